@@ -1,0 +1,87 @@
+/**
+ * `npm run validate -- [--content DIR] [--format text|json|github]`: what an editor must fix under the content folder.
+ * Exit code 0 clean, 1 problems, 2 could not run.
+ */
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { type Finding, formatFinding } from '#checks/finding.ts';
+import { checkContent } from '#checks/index.ts';
+import { type Content, readContent } from '#read/read-content.ts';
+import { today } from './today.ts';
+
+/** Counts of what was read, as the JSON output names them. */
+function countsOf(content: Content): Record<string, number> {
+  return {
+    files: content.files.length,
+    lists: content.lists.length,
+    procedures: content.lists.reduce((sum, { rows }) => sum + rows.length, 0),
+    services: content.services.length,
+    guides: content.guides.length,
+    lifeEvents: content.lifeEvents.length,
+  };
+}
+
+const printers: Record<string, (content: Content, findings: readonly Finding[]) => string> = {
+  text(content, findings) {
+    const { files, procedures, services, guides } = countsOf(content);
+    const closing =
+      findings.length === 0
+        ? `Đã kiểm tra ${files} tệp (${procedures} dòng thủ tục, ${services} dịch vụ, ${guides} hướng dẫn): không có lỗi.`
+        : `Còn ${findings.length} chỗ cần sửa.`;
+    return [...findings.map((finding) => `${formatFinding(finding)}\n`), closing].join('\n');
+  },
+  json: (content, findings) =>
+    JSON.stringify(
+      {
+        checked: countsOf(content),
+        problems: findings.map(({ file, line, column, rule, problem, fix }) => ({
+          file,
+          line,
+          column,
+          rule,
+          problem,
+          fix,
+        })),
+      },
+      null,
+      2,
+    ),
+  // https://docs.github.com/actions/reference/workflow-commands-for-github-actions: these characters end a value.
+  github: (_content, findings) =>
+    findings
+      .map(({ file, line, column, rule, problem, fix }) => {
+        const value = (text: string) =>
+          text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+        const property = (text: string) =>
+          value(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+        return `::error file=${property(file)},line=${line},col=${column},title=${property(rule)}::${value(`${problem} → ${fix}`)}`;
+      })
+      .join('\n'),
+};
+
+function main(): number {
+  let content: Content;
+  let print: (typeof printers)[string];
+  try {
+    const { values } = parseArgs({
+      options: {
+        content: { type: 'string', default: 'content' },
+        format: { type: 'string', default: 'text' },
+      },
+    });
+    const found = printers[values.format];
+    if (!found)
+      throw new Error(`--format ${values.format}: chỉ có ${Object.keys(printers).join(', ')}`);
+    print = found;
+    content = readContent(values.content);
+  } catch (error) {
+    console.error(`Không kiểm tra được: ${error instanceof Error ? error.message : error}`);
+    return 2;
+  }
+  const findings = checkContent(content, today());
+  const output = print(content, findings);
+  if (output) console.log(output);
+  return findings.length === 0 ? 0 : 1;
+}
+
+process.exitCode = main();

@@ -1,0 +1,14 @@
+import type { Place } from '#domain/located.ts';
+import type { Content } from '#read/read-content.ts';
+import type { Day } from '#schemas/common.ts';
+
+/** Names a place, what is wrong there and what to write instead. */
+export type Report = (place: Place, problem: string, fix: string) => void;
+
+/** One thing that must hold for all content. */
+export interface Rule {
+  /** File name, and name of the help page in `docs/rules/`. */
+  readonly name: string;
+  /** @param today - the day in Vietnam; rules ask no clock. */
+  check(content: Content, report: Report, today: Day): void;
+}

@@ -1,0 +1,126 @@
+import type { Misfit } from '#domain/misfit.ts';
+import type { Rule } from '../rule.ts';
+
+/** What was read must have the shape that `src/schemas/` describes. */
+export const fitsSchema: Rule = {
+  name: 'fits-schema',
+  check({ misfits }, report) {
+    for (const misfit of misfits) report(misfit, ...inWords(misfit));
+  },
+};
+
+/** A value as a quotation, short enough to read. */
+const quoted = (written: string): string =>
+  `“${written.length > 60 ? `${written.slice(0, 57)}…` : written}”`;
+
+function inWords(misfit: Misfit): [problem: string, fix: string] {
+  switch (misfit.what) {
+    case 'notUtf8':
+      return [
+        'Tệp không phải bảng mã UTF-8 nên chữ có dấu đọc không được.',
+        'Hãy lưu lại: trong Excel chọn “CSV UTF-8 (phân tách bằng dấu phẩy)”, trong Notepad chọn Mã hóa “UTF-8”.',
+      ];
+    case 'missingFile':
+      return [`Không có tệp ${quoted(misfit.written ?? '')}.`, 'Hãy thêm tệp này, chép mẫu từ một thư mục khác cùng loại.'];
+    case 'openQuote':
+      return [
+        'Dấu nháy kép mở ở đây không có dấu đóng.',
+        'Hãy thêm " vào cuối ô. Trong ô có dấu " thì viết thành "".',
+      ];
+    case 'semicolons':
+      return [
+        'Các cột cách nhau bằng dấu chấm phẩy (Excel tiếng Việt hay lưu như vậy).',
+        'Hãy lưu lại bằng dấu phẩy: chọn “CSV UTF-8 (phân tách bằng dấu phẩy)”.',
+      ];
+    case 'noFrontMatter':
+      return [
+        `Dòng đầu ghi ${quoted(misfit.written ?? '')}, không phải phần khai báo giữa hai dòng ---.`,
+        'Hãy bắt đầu tệp bằng --- rồi các dòng khai báo, rồi ---, như các tệp khác cùng thư mục.',
+      ];
+    case 'yaml':
+      return [
+        `Chỗ ${quoted(misfit.written)} không đúng cách viết YAML (${yamlReason[misfit.reason] ?? misfit.reason}).`,
+        'Hãy viết theo mẫu “khóa: giá trị”; giá trị có dấu hai chấm thì đặt trong dấu nháy kép.',
+      ];
+    case 'alias':
+      return [
+        `Không dùng được ${quoted(misfit.written)}: ký hiệu &, * và ! của YAML bị cấm ở đây.`,
+        'Hãy viết thẳng giá trị ra, hoặc đặt cả chữ trong dấu nháy kép.',
+      ];
+    case 'cellCount':
+      return [
+        `Dòng ${quoted(misfit.written)} có ${misfit.got} ô, phải có ${misfit.expected}.`,
+        misfit.got > misfit.expected
+          ? 'Hãy đặt ô có dấu phẩy vào giữa hai dấu nháy kép.'
+          : 'Hãy thêm dấu phẩy cho các ô trống ở cuối dòng.',
+      ];
+    case 'header':
+      return [
+        `Dòng tên cột ghi ${quoted(misfit.written)} ở chỗ của cột \`${misfit.expected}\`.`,
+        `Hãy ghi \`${misfit.expected}\`; thứ tự cột có trong content/README.md.`,
+      ];
+    case 'unknownFile':
+      return [
+        `Không dùng tệp ${quoted(misfit.written)} ở thư mục này.`,
+        `Hãy xóa tệp hoặc đổi tên; ở đây chỉ nhận: ${misfit.expected}.`,
+      ];
+    case 'unknownKey':
+      return [
+        `Không có mục nào tên \`${misfit.field}\`.`,
+        closest(misfit.field, misfit.allowed ?? [])
+          ? `Hãy ghi \`${closest(misfit.field, misfit.allowed ?? [])}\`, hoặc xóa dòng này.`
+          : `Hãy xóa dòng này; các mục được dùng: ${(misfit.allowed ?? []).join(', ')}.`,
+      ];
+    case 'missing':
+      return [`Thiếu mục \`${misfit.field}\`${titled(misfit)}.`, `Hãy thêm dòng \`${misfit.field}:\`${asExample(misfit)}.`];
+    case 'value':
+      return [
+        `Mục \`${misfit.field}\`${titled(misfit)} ghi ${quoted(misfit.written)}, ${limitWords(misfit)}.`,
+        misfit.allowed
+          ? `Hãy ghi một trong các chữ: ${misfit.allowed.join(', ')}.`
+          : misfit.limit
+            ? `Hãy ${misfit.limit.kind === 'tooLong' ? 'viết ngắn lại' : 'viết thêm'}.`
+            : `Hãy ghi theo mẫu của mục \`${misfit.field}\` trong content/README.md${asExample(misfit)}.`,
+      ];
+  }
+}
+
+type ValueMisfit = Extract<Misfit, { what: 'value' | 'missing' | 'unknownKey' }>;
+
+const titled = ({ title }: ValueMisfit): string => (title ? ` (${title})` : '');
+const asExample = ({ example }: ValueMisfit): string => (example ? `, ví dụ ${example}` : '');
+
+function limitWords({ limit, allowed }: ValueMisfit): string {
+  if (allowed) return 'không có trong các chữ được dùng';
+  if (!limit) return 'không đúng dạng';
+  return limit.kind === 'tooLong' ? `quá ${limit.by}` : `phải có ít nhất ${limit.by}`;
+}
+
+const yamlReason: Record<string, string> = {
+  DUPLICATE_KEY: 'khóa ghi hai lần',
+  TAB_AS_INDENT: 'thụt dòng bằng phím Tab',
+  BAD_INDENT: 'thụt dòng sai',
+  MULTILINE_IMPLICIT_KEY: 'thiếu dấu hai chấm hoặc thụt dòng sai',
+  MISSING_CHAR: 'thiếu một ký hiệu',
+  BLOCK_AS_IMPLICIT_KEY: 'có dấu hai chấm trong giá trị',
+};
+
+/** The allowed name that shares most letters with what was written, when it is near enough to be a slip. */
+function closest(written: string, allowed: readonly string[]): string | undefined {
+  const distance = (a: string, b: string): number => {
+    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (let i = 1; i <= a.length; i += 1) {
+      const next = [i];
+      for (let j = 1; j <= b.length; j += 1)
+        next[j] = Math.min(
+          (next[j - 1] ?? 0) + 1,
+          (row[j] ?? 0) + 1,
+          (row[j - 1] ?? 0) + (a[i - 1]?.toLowerCase() === b[j - 1]?.toLowerCase() ? 0 : 1),
+        );
+      row = next;
+    }
+    return row[b.length] ?? 0;
+  };
+  const ranked = allowed.map((name) => ({ name, far: distance(written, name) })).sort((a, b) => a.far - b.far);
+  return ranked[0] && ranked[0].far <= 2 ? ranked[0].name : undefined;
+}

@@ -1,0 +1,21 @@
+import type { Rule } from '../rule.ts';
+
+/** The rows copied from a paper are as many as the paper itself says, kind by kind. */
+export const listCountsMatch: Rule = {
+  name: 'list-counts-match',
+  check({ lists }, report) {
+    for (const { head, rows } of lists) {
+      for (const [kind, declared] of Object.entries(head.value.declared ?? {})) {
+        const counted = rows.filter(({ value }) => value.change === kind).length;
+        if (head.value.complete ? counted === declared : counted <= declared) continue;
+        report(
+          head.at('declared', kind),
+          `Văn bản nêu ${declared} thủ tục \`${kind}\`, bảng có ${counted} dòng.`,
+          head.value.complete
+            ? 'Hãy thêm dòng thiếu hoặc xóa dòng thừa trong procedures.csv; chưa chép hết thì ghi `complete: false`.'
+            : 'Hãy xóa dòng thừa trong procedures.csv, hoặc sửa con số nếu chép nhầm.',
+        );
+      }
+    }
+  },
+};

@@ -1,0 +1,77 @@
+import { countsFrom } from '#domain/catalogue.ts';
+import type { Rule } from '../rule.ts';
+
+/** Rows of one list do not contradict each other, nor the lists that came before. */
+export const listRowsConsistent: Rule = {
+  name: 'list-rows-consistent',
+  check({ lists }, report) {
+    const firstDay = new Map<string, string>();
+    for (const { head, rows } of lists)
+      for (const { value } of rows) {
+        const day = countsFrom(head.value);
+        const known = firstDay.get(value.code);
+        if (value.change !== 'amended' && value.change !== 'standardised' && (!known || day < known))
+          firstDay.set(value.code, day);
+      }
+
+    for (const { head, rows } of lists) {
+      const day = countsFrom(head.value);
+      const isKnown = (code: string): boolean => (firstDay.get(code) ?? '9') <= day;
+      const seen = new Map<string, number>();
+      for (const row of rows) {
+        const { code, change, replaces, insteadOf } = row.value;
+        const first = seen.get(code);
+        if (first !== undefined)
+          report(
+            row.at('code'),
+            `Mã “${code}” đã ghi ở dòng ${first} của bảng này.`,
+            'Mỗi mã chỉ ghi một lần trong một văn bản: hãy xóa dòng thừa, hoặc sửa mã nếu ghi nhầm.',
+          );
+        seen.set(code, row.at('code').line);
+
+        if ((head.value.kind === 'snapshot') !== (change === 'listed'))
+          report(
+            row.at('change'),
+            `Cột \`change\` ghi “${change}” trong danh sách loại \`${head.value.kind}\`.`,
+            head.value.kind === 'snapshot'
+              ? 'Hãy ghi `listed` cho mọi dòng của bản chụp.'
+              : 'Hãy ghi new, amended, replaced, abolished hoặc standardised.',
+          );
+        if ((change === 'amended' || change === 'standardised') && !isKnown(code))
+          report(
+            row.at('code'),
+            `Mã “${code}” ghi là “${change}” nhưng chưa có trong danh sách nào tới ngày ${day}.`,
+            'Hãy sửa mã nếu gõ nhầm; nếu là thủ tục mới thì ghi `new` ở cột `change`.',
+          );
+        if (change === 'replaced' && replaces.length === 0)
+          report(
+            row.at('replaces'),
+            `Dòng “${code}” ghi là thay thế nhưng không nói thay mã nào.`,
+            'Hãy ghi mã cũ vào cột `replaces`; không thay mã nào thì ghi `new` ở cột `change`.',
+          );
+        for (const old of replaces) {
+          if (old === code)
+            report(row.at('replaces'), `Mã “${code}” tự thay chính nó.`, 'Hãy ghi mã cũ, hoặc để trống ô này.');
+          else if (!isKnown(old))
+            report(
+              row.at('replaces'),
+              `Mã cũ “${old}” chưa có trong danh sách nào tới ngày ${day}.`,
+              'Hãy sửa mã nếu gõ nhầm; nếu mã cũ chưa từng có ở đây thì thêm cho nó một dòng `abolished`.',
+            );
+        }
+        if (insteadOf && !firstDay.has(insteadOf))
+          report(
+            row.at('insteadOf'),
+            `Mã quốc gia “${insteadOf}” không có trong danh sách nào.`,
+            'Hãy sửa mã nếu gõ nhầm, hoặc để trống ô này.',
+          );
+        if (insteadOf && head.value.issuerLevel !== 'province')
+          report(
+            row.at('insteadOf'),
+            'Cột `insteadOf` chỉ dùng cho quyết định của tỉnh.',
+            'Hãy để trống ô này; thủ tục mới thay thủ tục cũ thì ghi ở cột `replaces`.',
+          );
+      }
+    }
+  },
+};

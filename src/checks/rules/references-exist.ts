@@ -1,0 +1,42 @@
+import type { Rule } from '../rule.ts';
+
+/** A page that names another page names one that is there. */
+export const referencesExist: Rule = {
+  name: 'references-exist',
+  check({ services, guides, lifeEvents, site, essential, lists }, report) {
+    const serviceSlugs = new Set(services.map(({ slug }) => slug));
+    const known = [...serviceSlugs].join(', ');
+    const wordsFor = (slug: string): [string, string] => [
+      `Không có dịch vụ nào tên “${slug}” trong content/services.`,
+      `Hãy ghi một trong các tên: ${known}.`,
+    ];
+    for (const guide of guides)
+      if (!serviceSlugs.has(guide.value.service)) report(guide.at('service'), ...wordsFor(guide.value.service));
+    for (const event of lifeEvents)
+      for (const [index, slug] of event.value.services.entries())
+        if (!serviceSlugs.has(slug)) report(event.at('services', index), ...wordsFor(slug));
+    for (const [index, slug] of (site?.value.mostUsed ?? []).entries())
+      if (site && !serviceSlugs.has(slug)) report(site.at('mostUsed', index), ...wordsFor(slug));
+
+    const fields = new Set(lists.flatMap(({ rows }) => rows.map(({ value }) => value.field)));
+    for (const event of lifeEvents)
+      for (const [index, field] of event.value.fields.entries())
+        if (!fields.has(field))
+          report(
+            event.at('fields', index),
+            `Không có lĩnh vực nào tên “${field}” trong các danh sách.`,
+            'Hãy chép đúng tên lĩnh vực từ cột `field` của procedures.csv.',
+          );
+
+    const byNumber = new Map(essential.value.map((one) => [one.number, one]));
+    for (const service of services) {
+      const { essential: number } = service.value;
+      if (number && byNumber.get(number)?.slug !== service.slug)
+        report(
+          service.at('essential'),
+          `Dịch vụ thiết yếu số ${number} trong content/essential-services.yaml là “${byNumber.get(number)?.slug ?? 'chưa có'}”, tệp này là “${service.slug}”.`,
+          'Hãy sửa số thứ tự, hoặc đổi tên tệp cho đúng.',
+        );
+    }
+  },
+};

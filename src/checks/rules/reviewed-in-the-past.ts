@@ -1,0 +1,37 @@
+import type { Rule } from '../rule.ts';
+
+/** Nobody has checked a page tomorrow. (That a check is overdue is no mistake: the page says so by itself.) */
+export const reviewedInThePast: Rule = {
+  name: 'reviewed-in-the-past',
+  check({ services, guides, places, lists }, report, today) {
+    for (const page of [...services, ...guides]) {
+      if (page.value.reviewed > today)
+        report(
+          page.at('reviewed'),
+          `Ngày kiểm tra ${page.value.reviewed} ở sau hôm nay.`,
+          `Hãy ghi ngày đã kiểm tra, không sau ${today}.`,
+        );
+      for (const [index, { read }] of page.value.sources.entries())
+        if (read > today)
+          report(
+            page.at('sources', index, 'read'),
+            `Ngày đọc nguồn ${read} ở sau hôm nay.`,
+            `Hãy ghi ngày đã đọc, không sau ${today}.`,
+          );
+    }
+    for (const { head } of lists)
+      for (const [index, { read }] of head.value.sources.entries())
+        if (read > today)
+          report(
+            head.at('sources', index, 'read'),
+            `Ngày đọc nguồn ${read} ở sau hôm nay.`,
+            `Hãy ghi ngày đã đọc, không sau ${today}.`,
+          );
+    if (places && places.value.reviewed > today)
+      report(
+        places.at('reviewed'),
+        `Ngày kiểm tra ${places.value.reviewed} ở sau hôm nay.`,
+        `Hãy ghi ngày đã kiểm tra, không sau ${today}.`,
+      );
+  },
+};

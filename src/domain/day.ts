@@ -1,0 +1,24 @@
+import type { Day } from '#schemas/common.ts';
+
+export type { Day };
+
+/** `days` after (or, when negative, before) a day. Counted in UTC, so no summer time can lose an hour. */
+export function addDays(day: Day, days: number): Day {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
+}
+
+/** The day as Vietnamese papers write it: `24/11/2026`. */
+export function writtenDay(day: Day): string {
+  const [year, month, date] = day.split('-');
+  return `${date}/${month}/${year}`;
+}
+
+/**
+ * The calendar day in Vietnam at a moment (UTC+7 all year, Quyết định 134/2002/QĐ-TTg).
+ * The one place that turns a clock into a day; only the edges call it.
+ */
+export function dayInVietnam(moment: Date): Day {
+  return new Date(moment.getTime() + 7 * 60 * 60 * 1000).toISOString().slice(0, 10);
+}

@@ -1,0 +1,461 @@
+import type { Nodes, Parent } from 'mdast';
+import { mdxToMdast } from 'satteri';
+import { slugOf } from './fold.ts';
+
+/**
+ * What may stand in the body of a content file, as data. The union is closed: page, paper and loudspeaker each
+ * handle every member, so a new one does not compile until all of them can show it. Nothing else gets past
+ * `parseDocument`, which makes this file the wall between a pull request and a reader (`docs/decisions/0003`).
+ */
+export type Block =
+  | { readonly kind: 'heading'; readonly id: string; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly inlines: readonly Inline[] }
+  | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly Block[][] }
+  | { readonly kind: 'note' | 'warning'; readonly blocks: readonly Block[] }
+  | { readonly kind: 'question'; readonly ask: string; readonly blocks: readonly Block[] }
+  | { readonly kind: 'stuck'; readonly question: string; readonly blocks: readonly Block[] }
+  | { readonly kind: 'screen'; readonly title: string; readonly parts: readonly ScreenPart[] }
+  | Step;
+
+/** One thing to do. `number` counts from 1 and is also its address, `#buoc-N`. */
+export interface Step {
+  readonly kind: 'step';
+  readonly number: number;
+  readonly title: string;
+  readonly minutes: number;
+  readonly blocks: readonly Block[];
+  readonly line: number;
+}
+
+/** A drawn part of the portal's screen. `look` marks the one to look for. */
+export type ScreenPart = {
+  readonly kind: 'field' | 'button' | 'line';
+  readonly label: string;
+  readonly value?: string;
+  readonly look: boolean;
+};
+
+export type Inline =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'strong' | 'emphasis'; readonly inlines: readonly Inline[] }
+  | { readonly kind: 'link'; readonly address: string; readonly inlines: readonly Inline[] }
+  | { readonly kind: 'break' }
+  /** A fact of the lists, shown with today's value. `channel` picks the way of filing. */
+  | { readonly kind: 'fact'; readonly fact: 'fee' | 'time'; readonly code: string; readonly channel: FactChannel };
+
+export type FactChannel = 'online' | 'counter' | 'post';
+
+/** Something in a body that is not allowed there, with its place in the file. */
+export interface Stranger {
+  readonly line: number;
+  readonly column: number;
+  readonly what:
+    | 'syntax'
+    | 'tooDeep'
+    | 'code'
+    | 'html'
+    | 'tag'
+    | 'tagHere'
+    | 'attribute'
+    | 'attributeMissing'
+    | 'attributeValue'
+    | 'image'
+    | 'headingLevel'
+    | 'markdown'
+    | 'textHere';
+  /** What was written, or the name of the thing. */
+  readonly written: string;
+  /** What may be written instead, where there is a short list. */
+  readonly allowed?: string;
+}
+
+export interface ParsedDocument {
+  readonly blocks: readonly Block[];
+  readonly strangers: readonly Stranger[];
+  /** Every link with its place, for the rule that knows which hosts are allowed. */
+  readonly links: readonly { readonly address: string; readonly line: number; readonly column: number }[];
+  /** Every quoted fact with its place, for the rule that knows which codes exist. */
+  readonly facts: readonly { readonly code: string; readonly line: number; readonly column: number }[];
+}
+
+export type DocumentKind = 'service' | 'guide';
+
+type Attribute = {
+  readonly test: RegExp;
+  readonly required: boolean;
+  readonly example: string;
+};
+
+const text = (example: string, required = true): Attribute => ({ test: /\S/, required, example });
+const mark: Attribute = { test: /^$/, required: false, example: '' };
+
+interface Tag {
+  readonly attributes: Readonly<Record<string, Attribute>>;
+  /** Tags it may stand in; `root` is the body itself. */
+  readonly within: readonly string[];
+  readonly inline?: true;
+}
+
+const fact: Tag = {
+  attributes: {
+    code: { test: /^\d\.\d{6}$/, required: true, example: '1.001193' },
+    channel: { test: /^(?:online|counter|post)$/, required: true, example: 'online' },
+  },
+  within: [],
+  inline: true,
+};
+const container = ['root', 'Step', 'Stuck', 'Question', 'Warning', 'Note'];
+
+/** The tags of each kind of document. */
+const tags: Record<DocumentKind, Readonly<Record<string, Tag>>> = {
+  service: {
+    Question: { attributes: { ask: text('Có cần sổ hộ khẩu không?') }, within: ['root'] },
+    Note: { attributes: {}, within: container },
+    Warning: { attributes: {}, within: container },
+    Fee: fact,
+    Time: fact,
+  },
+  guide: {
+    Step: {
+      attributes: {
+        title: text('Chọn nơi giải quyết'),
+        minutes: { test: /^[1-9]\d?$/, required: true, example: '2' },
+      },
+      within: ['root'],
+    },
+    Screen: { attributes: { title: text('Màn hình đăng nhập', false) }, within: ['Step', 'Stuck'] },
+    Field: {
+      attributes: { label: text('Phường/Xã'), value: text('Cai Lậy', false), look: mark },
+      within: ['Screen'],
+    },
+    Button: { attributes: { label: text('Nộp trực tuyến'), look: mark }, within: ['Screen'] },
+    Line: { attributes: { label: text('Mã hồ sơ'), look: mark }, within: ['Screen'] },
+    Stuck: { attributes: { question: text('Không thấy phường mình?') }, within: ['Step'] },
+    Note: { attributes: {}, within: container },
+    Warning: { attributes: {}, within: container },
+    Fee: fact,
+    Time: fact,
+  },
+};
+
+/** The names of all tags, for the error text and for the tests that compare page, paper and loudspeaker. */
+export function tagNames(kind: DocumentKind): string[] {
+  return Object.keys(tags[kind]);
+}
+
+// The parser is native code and dies on extreme nesting (measured: 20,000 `>`), so depth is looked at before it runs.
+const limits = { bytes: 65_536, lineLength: 4_000, quoteRun: 4, indent: 24, brackets: 8, tags: 600 };
+
+function tooDeep(body: string): Stranger | undefined {
+  if (body.length > limits.bytes)
+    return { line: 1, column: 1, what: 'tooDeep', written: `${body.length} ký tự` };
+  let openings = 0;
+  for (const [index, line] of body.split('\n').entries()) {
+    const column =
+      line.length > limits.lineLength
+        ? limits.lineLength
+        : line.search(
+            new RegExp(`(?:>\\s*){${limits.quoteRun + 1}}|[[{(]{${limits.brackets + 1}}|^\\s{${limits.indent + 1}}`),
+          );
+    openings += line.split('<').length - 1;
+    if (column >= 0 || openings > limits.tags)
+      return { line: index + 1, column: Math.max(column, 0) + 1, what: 'tooDeep', written: line.trim().slice(0, 40) };
+  }
+  return undefined;
+}
+
+/**
+ * Reads the body of a content file.
+ *
+ * @param file - the whole file, front matter included, so that places are those of the file.
+ * @returns the blocks that are allowed, and every stranger; with strangers the blocks must not be shown.
+ */
+export function parseDocument(file: string, kind: DocumentKind): ParsedDocument {
+  const deep = tooDeep(file);
+  if (deep) return { blocks: [], strangers: [deep], links: [], facts: [] };
+
+  let root: Parent;
+  try {
+    root = mdxToMdast(file) as Parent;
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const [, line, column] = /^(\d+):(\d+)/.exec(message) ?? [];
+    const stranger: Stranger = {
+      line: Number(line ?? 1),
+      column: Number(column ?? 1),
+      what: 'syntax',
+      written: /`[^`]+`/.exec(message)?.[0].replaceAll('`', '') ?? message.replace(/^[\d:]+\s*/, '').slice(0, 80),
+    };
+    return { blocks: [], strangers: [stranger], links: [], facts: [] };
+  }
+
+  const reading = new Reading(kind);
+  const blocks = reading.blocks(
+    root.children.filter(({ type }) => (type as string) !== 'yaml') as Nodes[],
+    'root',
+  );
+  return { blocks, strangers: reading.strangers, links: reading.links, facts: reading.facts };
+}
+
+type JsxElement = {
+  type: 'mdxJsxFlowElement' | 'mdxJsxTextElement';
+  name: string | null;
+  attributes: { type: string; name?: string; value?: unknown }[];
+  children: Nodes[];
+};
+
+const isJsx = (node: unknown): node is Nodes & JsxElement =>
+  /^mdxJsx(?:Flow|Text)Element$/.test((node as { type: string }).type);
+
+class Reading {
+  readonly strangers: Stranger[] = [];
+  readonly links: { address: string; line: number; column: number }[] = [];
+  readonly facts: { code: string; line: number; column: number }[] = [];
+  readonly #tags: Readonly<Record<string, Tag>>;
+  readonly #ids = new Set<string>();
+  #steps = 0;
+
+  constructor(kind: DocumentKind) {
+    this.#tags = tags[kind];
+  }
+
+  #place(node: Nodes): { line: number; column: number } {
+    const { line, column } = node.position?.start ?? { line: 1, column: 1 };
+    return { line, column };
+  }
+
+  #refuse(node: Nodes, what: Stranger['what'], written: string, allowed?: string): void {
+    this.strangers.push({ ...this.#place(node), what, written, ...(allowed ? { allowed } : {}) });
+  }
+
+  blocks(nodes: readonly Nodes[], within: string): Block[] {
+    return nodes.flatMap((node) => this.#block(node, within) ?? []);
+  }
+
+  #block(node: Nodes, within: string): Block | undefined {
+    switch (node.type as string) {
+      case 'paragraph': {
+        // A tag alone on its line, `<Fee … />`, is a paragraph of its own to MDX when it is an inline tag.
+        return { kind: 'paragraph', inlines: this.inlines((node as Parent).children as Nodes[]) };
+      }
+      case 'heading': {
+        const { depth } = node as unknown as { depth: number };
+        const words = plain(this.inlines((node as Parent).children as Nodes[]));
+        if (depth !== 2 || within !== 'root') this.#refuse(node, 'headingLevel', `${'#'.repeat(depth)} ${words}`);
+        return { kind: 'heading', id: this.#id(words), text: words };
+      }
+      case 'list': {
+        const { ordered, children } = node as unknown as { ordered: boolean; children: Parent[] };
+        return {
+          kind: 'list',
+          ordered: Boolean(ordered),
+          items: children.map((item) => this.blocks(item.children as Nodes[], within)),
+        };
+      }
+      case 'mdxJsxFlowElement':
+      case 'mdxJsxTextElement':
+        return this.#tag(node as unknown as Nodes & JsxElement, within);
+      case 'mdxjsEsm':
+      case 'mdxFlowExpression':
+      case 'mdxTextExpression':
+        this.#refuse(node, 'code', String((node as { value?: string }).value ?? '').slice(0, 40));
+        return undefined;
+      case 'html':
+        this.#refuse(node, 'html', String((node as { value?: string }).value ?? '').slice(0, 40));
+        return undefined;
+      case 'image':
+      case 'imageReference':
+        this.#refuse(node, 'image', (node as { url?: string }).url ?? '');
+        return undefined;
+      default:
+        this.#refuse(node, 'markdown', node.type);
+        return undefined;
+    }
+  }
+
+  inlines(nodes: readonly Nodes[]): Inline[] {
+    return nodes.flatMap((node): Inline[] => {
+      switch (node.type as string) {
+        case 'text':
+          return [{ kind: 'text', text: (node as { value: string }).value.replace(/\s*\n\s*/g, ' ') }];
+        case 'strong':
+        case 'emphasis':
+          return [
+            {
+              kind: node.type as 'strong' | 'emphasis',
+              inlines: this.inlines((node as Parent).children as Nodes[]),
+            },
+          ];
+        case 'break':
+          return [{ kind: 'break' }];
+        case 'link': {
+          const { url, children } = node as unknown as { url: string; children: Nodes[] };
+          this.links.push({ address: url, ...this.#place(node) });
+          return [{ kind: 'link', address: url, inlines: this.inlines(children) }];
+        }
+        case 'mdxJsxTextElement':
+        case 'mdxJsxFlowElement':
+          return this.#fact(node as unknown as Nodes & JsxElement);
+        default:
+          this.#block(node, 'inline');
+          return [];
+      }
+    });
+  }
+
+  #fact(node: Nodes & JsxElement): Inline[] {
+    const tag = this.#tags[node.name ?? ''];
+    if (!tag?.inline) {
+      this.#refuse(
+        node,
+        tag ? 'tagHere' : isHtmlName(node.name) ? 'html' : 'tag',
+        `<${node.name ?? ''}>`,
+        Object.keys(this.#tags).join(', '),
+      );
+      return [];
+    }
+    const attributes = this.#attributes(node, tag);
+    if (!attributes['code'] || !attributes['channel']) return [];
+    this.facts.push({ code: attributes['code'], ...this.#place(node) });
+    return [
+      {
+        kind: 'fact',
+        fact: node.name === 'Fee' ? 'fee' : 'time',
+        code: attributes['code'],
+        channel: attributes['channel'] as FactChannel,
+      },
+    ];
+  }
+
+  #tag(node: Nodes & JsxElement, within: string): Block | undefined {
+    const name = node.name ?? '';
+    const tag = this.#tags[name];
+    if (tag?.inline) return { kind: 'paragraph', inlines: this.#fact(node) };
+    if (!tag || !Object.hasOwn(this.#tags, name)) {
+      this.#refuse(node, isHtmlName(name) ? 'html' : 'tag', `<${name}>`, Object.keys(this.#tags).join(', '));
+      return undefined;
+    }
+    if (!tag.within.includes(within)) {
+      this.#refuse(node, 'tagHere', `<${name}>`, tag.within.filter((one) => one !== 'root' && one in this.#tags).join(', '));
+      return undefined;
+    }
+    const attributes = this.#attributes(node, tag);
+    switch (name) {
+      case 'Step': {
+        this.#steps += 1;
+        const number = this.#steps;
+        return {
+          kind: 'step',
+          number,
+          title: attributes['title'] ?? '',
+          minutes: Number(attributes['minutes'] ?? 1),
+          blocks: this.blocks(node.children, name),
+          line: this.#place(node).line,
+        };
+      }
+      case 'Screen':
+        return {
+          kind: 'screen',
+          title: attributes['title'] ?? '',
+          parts: node.children.flatMap((child) => this.#screenParts(child)),
+        };
+      case 'Stuck':
+        return { kind: 'stuck', question: attributes['question'] ?? '', blocks: this.blocks(node.children, name) };
+      case 'Question':
+        return { kind: 'question', ask: attributes['ask'] ?? '', blocks: this.blocks(node.children, name) };
+      case 'Note':
+      case 'Warning':
+        return { kind: name === 'Note' ? 'note' : 'warning', blocks: this.blocks(node.children, name) };
+      default:
+        this.#refuse(node, 'tagHere', `<${name}>`, 'Screen');
+        return undefined;
+    }
+  }
+
+  #screenParts(node: Nodes): ScreenPart[] {
+    // Two tags on neighbouring lines arrive as one paragraph of inline tags.
+    if (node.type === 'paragraph') return (node.children as Nodes[]).flatMap((child) => this.#screenParts(child));
+    if (node.type === 'text' && node.value.trim() === '') return [];
+    if (!isJsx(node)) {
+      this.#refuse(node, 'textHere', (node as { value?: string }).value?.trim().slice(0, 40) ?? node.type, 'Field, Button, Line');
+      return [];
+    }
+    const name = node.name ?? '';
+    const tag = this.#tags[name];
+    if (!tag?.within.includes('Screen')) {
+      this.#refuse(node, tag ? 'tagHere' : isHtmlName(name) ? 'html' : 'tag', `<${name}>`, 'Field, Button, Line');
+      return [];
+    }
+    const attributes = this.#attributes(node, tag);
+    return [
+      {
+        kind: name.toLowerCase() as ScreenPart['kind'],
+        label: attributes['label'] ?? '',
+        ...(attributes['value'] ? { value: attributes['value'] } : {}),
+        look: 'look' in attributes,
+      },
+    ];
+  }
+
+  #attributes(node: Nodes & JsxElement, tag: Tag): Record<string, string> {
+    const found: Record<string, string> = {};
+    for (const attribute of node.attributes) {
+      const name = attribute.name ?? '';
+      const rule = Object.hasOwn(tag.attributes, name) ? tag.attributes[name] : undefined;
+      if (attribute.type !== 'mdxJsxAttribute' || (attribute.value !== null && typeof attribute.value === 'object')) {
+        this.#refuse(node, 'code', `<${node.name} ${name || '{…}'}={…}>`);
+        continue;
+      }
+      if (!rule) {
+        this.#refuse(node, 'attribute', `${name}`, Object.keys(tag.attributes).join(', '));
+        continue;
+      }
+      const value = typeof attribute.value === 'string' ? attribute.value : '';
+      if (rule.test.test(value)) found[name] = value;
+      else this.#refuse(node, 'attributeValue', `${name}="${value}"`, `${name}="${rule.example}"`);
+    }
+    for (const [name, rule] of Object.entries(tag.attributes))
+      if (rule.required && !node.attributes.some((attribute) => attribute.name === name))
+        this.#refuse(node, 'attributeMissing', `<${node.name}>`, `${name}="${rule.example}"`);
+    return found;
+  }
+
+  // Heading ids must be ASCII: the default ones keep Vietnamese marks and are copied as “%E1%BA%A9n”.
+  #id(words: string): string {
+    const base = slugOf(words) || 'phan';
+    let id = base;
+    for (let again = 2; this.#ids.has(id); again += 1) id = `${base}-${again}`;
+    this.#ids.add(id);
+    return id;
+  }
+}
+
+const isHtmlName = (name: string | null): boolean => name === null || /^[a-z]/.test(name);
+
+/** Inlines as bare text; facts are left to the caller that knows today's values. */
+export function plain(
+  inlines: readonly Inline[],
+  say: (fact: Extract<Inline, { kind: 'fact' }>) => string = () => '…',
+): string {
+  return inlines
+    .map((inline): string => {
+      switch (inline.kind) {
+        case 'text':
+          return inline.text;
+        case 'strong':
+        case 'emphasis':
+        case 'link':
+          return plain(inline.inlines, say);
+        case 'break':
+          return ' ';
+        case 'fact':
+          return say(inline);
+      }
+    })
+    .join('');
+}
+
+/** The steps of a guide, in order. */
+export function stepsOf(blocks: readonly Block[]): Step[] {
+  return blocks.filter((block) => block.kind === 'step');
+}

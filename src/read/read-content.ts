@@ -1,0 +1,242 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { z } from 'zod';
+import { type ParsedDocument, parseDocument } from '#domain/document.ts';
+import type { Located, Place } from '#domain/located.ts';
+import type { Misfit } from '#domain/misfit.ts';
+import {
+  type EssentialService,
+  essentialService,
+  type Guide,
+  guide,
+  type LifeEvent,
+  type ListHead,
+  lifeEvent,
+  listHead,
+  type Places,
+  type ProcedureRow,
+  places,
+  procedureColumns,
+  procedureRow,
+  type Service,
+  type Site,
+  service,
+  site,
+} from '#schemas/index.ts';
+import { readCsv } from './csv.ts';
+import { misfitsOf } from './misfits-of.ts';
+import { readYaml } from './yaml-file.ts';
+
+/** A page written by hand: its front matter, and its body as data. */
+export interface Page<T> extends Located<T> {
+  /** File name without its ending; the last part of the address. */
+  readonly slug: string;
+  readonly document: ParsedDocument;
+}
+
+/** One folder of `content/lists/`. */
+export interface ListFolder {
+  readonly id: string;
+  readonly head: Located<ListHead>;
+  readonly rows: readonly Located<ProcedureRow>[];
+}
+
+/** A file as it was read, for rules about its bytes and letters. */
+export interface TextFile {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** Everything an editor wrote, each value with its place. */
+export interface Content {
+  readonly lists: readonly ListFolder[];
+  readonly services: readonly Page<Service>[];
+  readonly guides: readonly Page<Guide>[];
+  readonly lifeEvents: readonly (Located<LifeEvent> & { readonly slug: string })[];
+  readonly site?: Located<Site>;
+  readonly essential: Located<readonly EssentialService[]>;
+  readonly places?: Located<Places>;
+  readonly files: readonly TextFile[];
+  readonly misfits: readonly Misfit[];
+}
+
+/** Folders and files of `content/` that are not content themselves. */
+const notContent = /^(?:\.schemas|README\.md|\.DS_Store)$/;
+
+/**
+ * Reads all content below a folder. Never throws for something an editor wrote: what cannot be read becomes a misfit.
+ *
+ * @param folder - the content folder. Places are relative to its parent.
+ * @throws when the folder itself is not there.
+ */
+export function readContent(folder: string): Content {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new Error(`no content folder at ${folder}`);
+  const top = basename(resolve(folder));
+  const misfits: Misfit[] = [];
+  const files: TextFile[] = [];
+
+  const named = (path: string): string => `${top}/${path}`;
+  const whole = (file: string): Place => ({ file, line: 1, column: 1 });
+  const entries = (path: string): string[] => {
+    try {
+      return readdirSync(join(folder, path)).filter((name) => !notContent.test(name)).sort();
+    } catch {
+      return [];
+    }
+  };
+
+  function text(path: string): string | undefined {
+    const file = named(path);
+    let bytes: Buffer;
+    try {
+      bytes = readFileSync(join(folder, path));
+    } catch {
+      misfits.push({ ...whole(file), what: 'missingFile', written: file });
+      return undefined;
+    }
+    try {
+      const read = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+      files.push({ file, text: read });
+      return read;
+    } catch {
+      misfits.push({ ...whole(file), what: 'notUtf8' });
+      return undefined;
+    }
+  }
+
+  function yaml<S extends z.ZodType>(path: string, schema: S): Located<z.output<S>> | undefined {
+    const read = text(path);
+    if (read === undefined) return undefined;
+    const reading = readYaml(named(path), read.replace(/^\uFEFF/, ''), schema);
+    misfits.push(...reading.misfits);
+    return reading.located;
+  }
+
+  function expect(path: string, ending: string): boolean {
+    if (path.endsWith(ending) && statSync(join(folder, path)).isFile()) return true;
+    misfits.push({ ...whole(named(path)), what: 'unknownFile', written: basename(path), expected: ending });
+    return false;
+  }
+
+  function pages<S extends z.ZodType>(
+    path: string,
+    schema: S,
+    kind: 'service' | 'guide',
+  ): Page<z.output<S>>[] {
+    return entries(path).flatMap((name) => {
+      const at = `${path}/${name}`;
+      if (!expect(at, '.mdx')) return [];
+      const read = text(at);
+      if (read === undefined) return [];
+      const frontMatter = /^---\r?\n([\s\S]*?)\r?\n---(?:\r?\n|$)/.exec(read);
+      if (!frontMatter) {
+        misfits.push({ ...whole(named(at)), what: 'noFrontMatter', written: read.split('\n')[0] ?? '' });
+        return [];
+      }
+      const reading = readYaml(named(at), frontMatter[1] ?? '', schema, 1);
+      misfits.push(...reading.misfits);
+      if (!reading.located) return [];
+      return [
+        { ...reading.located, slug: name.slice(0, -'.mdx'.length), document: parseDocument(read, kind) },
+      ];
+    });
+  }
+
+  const lists = entries('lists').flatMap((id): ListFolder[] => {
+    const path = `lists/${id}`;
+    if (!statSync(join(folder, path)).isDirectory()) {
+      misfits.push({ ...whole(named(path)), what: 'unknownFile', written: id, expected: '/' });
+      return [];
+    }
+    for (const name of entries(path))
+      if (name !== 'list.yaml' && name !== 'procedures.csv')
+        misfits.push({
+          ...whole(named(`${path}/${name}`)),
+          what: 'unknownFile',
+          written: name,
+          expected: 'list.yaml, procedures.csv',
+        });
+    const head = yaml(`${path}/list.yaml`, listHead);
+    const read = text(`${path}/procedures.csv`);
+    if (read === undefined) return [];
+    const rows = readRows(named(`${path}/procedures.csv`), read, misfits);
+    return head ? [{ id, head, rows }] : [];
+  });
+
+  for (const name of entries('.'))
+    if (!/^(?:lists|services|guides|life-events|site\.yaml|essential-services\.yaml|places\.yaml)$/.test(name))
+      misfits.push({
+        ...whole(named(name)),
+        what: 'unknownFile',
+        written: name,
+        expected: 'lists, services, guides, life-events, site.yaml, essential-services.yaml, places.yaml',
+      });
+
+  const siteFile = yaml('site.yaml', site);
+  const placesFile = yaml('places.yaml', places);
+  const essential = yaml('essential-services.yaml', z.array(essentialService));
+  return {
+    lists,
+    services: pages('services', service, 'service'),
+    guides: pages('guides', guide, 'guide'),
+    lifeEvents: entries('life-events').flatMap((name) => {
+      if (!expect(`life-events/${name}`, '.yaml')) return [];
+      const located = yaml(`life-events/${name}`, lifeEvent);
+      return located ? [{ ...located, slug: name.slice(0, -'.yaml'.length) }] : [];
+    }),
+    ...(siteFile ? { site: siteFile } : {}),
+    ...(placesFile ? { places: placesFile } : {}),
+    essential: essential ?? { value: [], at: () => whole(named('essential-services.yaml')) },
+    files,
+    misfits,
+  };
+}
+
+function readRows(file: string, text: string, misfits: Misfit[]): Located<ProcedureRow>[] {
+  const { records, openQuote } = readCsv(text);
+  if (openQuote) misfits.push({ file, ...openQuote, what: 'openQuote' });
+  const [header, ...body] = records;
+  const expected = procedureColumns.join(',');
+  if (!header || header.cells.join(',') !== expected) {
+    const written = header?.cells.join(',') ?? '';
+    // Excel in a Vietnamese Windows saves “CSV” with semicolons: one cell with all the names in it.
+    if (written.includes(';')) misfits.push({ file, line: 1, column: 1, what: 'semicolons' });
+    else {
+      const column = header?.cells.findIndex((cell, index) => cell !== procedureColumns[index]) ?? 0;
+      const place = header?.places[column < 0 ? header.cells.length - 1 : column] ?? { line: 1, column: 1 };
+      misfits.push({
+        file,
+        ...place,
+        what: 'header',
+        written: header?.cells[column] ?? '',
+        expected: procedureColumns[column < 0 ? (header?.cells.length ?? 0) : column] ?? '',
+      });
+    }
+    return [];
+  }
+
+  return body.flatMap((record): Located<ProcedureRow>[] => {
+    if (record.cells.length !== procedureColumns.length) {
+      misfits.push({
+        file,
+        line: record.line,
+        column: 1,
+        what: 'cellCount',
+        written: record.cells.slice(0, 2).join(','),
+        expected: procedureColumns.length,
+        got: record.cells.length,
+      });
+      return [];
+    }
+    const at = (...path: readonly (string | number)[]): Place => {
+      const column = procedureColumns.indexOf(path[0] as keyof ProcedureRow);
+      return { file, ...(record.places[column] ?? { line: record.line, column: 1 }) };
+    };
+    const cells = Object.fromEntries(procedureColumns.map((name, index) => [name, record.cells[index] ?? '']));
+    const result = procedureRow.safeParse(cells);
+    if (result.success) return [{ value: result.data, at }];
+    misfits.push(...misfitsOf(result.error, cells, procedureRow, at, () => at()));
+    return [];
+  });
+}

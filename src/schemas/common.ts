@@ -1,0 +1,50 @@
+import { z } from 'zod';
+
+/**
+ * A calendar day in Vietnam, `YYYY-MM-DD`, kept as text: it sorts as text and has no time zone to get wrong.
+ * `2026-02-30` is refused, since a day that does not exist is a typing mistake.
+ */
+export const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .refine((text) => {
+    const date = new Date(`${text}T00:00:00Z`);
+    return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+  })
+  .meta({ title: 'Ngày', description: 'Năm-tháng-ngày.', examples: ['2026-11-24'] });
+
+/** A national procedure code as the national database prints it, without the province's suffix. */
+export const procedureCode = z
+  .string()
+  .regex(/^\d\.\d{6}$/)
+  .meta({ title: 'Mã thủ tục', examples: ['1.001193'] });
+
+/** The last part of an address: it can be typed on any keyboard and never changes once published. */
+export const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+  .meta({ title: 'Tên trong địa chỉ', examples: ['dang-ky-khai-sinh'] });
+
+/** One line of text for readers, trimmed and not empty. */
+export const line = (maxLength = 200) =>
+  z
+    .string()
+    .min(1)
+    .max(maxLength)
+    .regex(/^\S(?:[^\n]*\S)?$/);
+
+/** How sure the editors are, from "two sources agree" down to "nobody could tell". Readers see it in words. */
+export const confidence = z
+  .enum(['confirmed', 'single', 'memory', 'unknown'])
+  .meta({ title: 'Độ tin cậy', examples: ['confirmed'] });
+
+/** Where a statement was read. `address` is empty when the source has none that a reader could open. */
+export const source = z.strictObject({
+  name: line(300).meta({ title: 'Tên nguồn' }),
+  address: z.url({ protocol: /^https$/ }).optional(),
+  read: day.meta({ title: 'Ngày đọc' }),
+});
+
+export type Day = z.output<typeof day>;
+export type Confidence = z.output<typeof confidence>;
+export type Source = z.output<typeof source>;

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { confidence, day, line, procedureCode, slug, source } from './common.ts';
+
+/** What every page written by hand says about itself: where it comes from and when it was last checked. */
+const checked = {
+  reviewed: day.meta({ title: 'Ngày kiểm tra lần cuối' }),
+  reviewEveryDays: z
+    .union([z.literal(30), z.literal(90), z.literal(180)])
+    .meta({ title: 'Bao lâu phải kiểm tra lại (ngày)' }),
+  sources: z.array(source).min(1).meta({ title: 'Nguồn' }),
+  openQuestions: z
+    .array(line(300))
+    .default([])
+    .meta({ title: 'Điều chưa rõ', description: 'Hiện cho người đọc thấy.' }),
+};
+
+/** A paper to have ready. */
+export const neededPaper = z.strictObject({
+  name: line(160).meta({ title: 'Tên giấy tờ' }),
+  note: line(240).optional().meta({ title: 'Nói thêm' }),
+  required: z.boolean().meta({ title: 'Ai cũng phải có' }),
+  held: z.boolean().default(false).meta({
+    title: 'Nhà nước đã có dữ liệu',
+    description: 'true: không phải nộp khi cơ quan tra được dữ liệu.',
+  }),
+});
+
+/** Front matter of `content/services/*.mdx`. Fees, times and agencies are not here: they are quoted from the lists. */
+export const service = z.strictObject({
+  title: line(80).meta({ title: 'Tên dịch vụ bằng lời thường' }),
+  summary: line(220).meta({ title: 'Một câu: dùng khi nào, được gì' }),
+  alsoKnownAs: z.array(line(60)).default([]).meta({ title: 'Người dân còn gọi là' }),
+  procedures: z
+    .array(procedureCode)
+    .min(1)
+    .meta({ title: 'Mã thủ tục', description: 'Mã đầu là thủ tục chính; phí, thời hạn lấy từ đó.' }),
+  related: z.array(procedureCode).default([]).meta({ title: 'Thủ tục liên quan' }),
+  essential: z
+    .int()
+    .min(1)
+    .max(25)
+    .optional()
+    .meta({ title: 'Số thứ tự trong 25 dịch vụ thiết yếu' }),
+  who: line(300).meta({ title: 'Ai làm được' }),
+  where: line(300).meta({ title: 'Nộp ở đâu' }),
+  result: line(300).meta({ title: 'Nhận được gì' }),
+  papers: z.array(neededPaper).min(1).meta({ title: 'Cần chuẩn bị' }),
+  legal: z
+    .array(z.strictObject({ number: line(40), title: line(200), note: line(160).optional() }))
+    .min(1)
+    .meta({ title: 'Căn cứ pháp lý' }),
+  confidence: z
+    .strictObject({
+      codes: confidence,
+      papers: confidence,
+      fee: confidence,
+      time: confidence,
+      result: confidence,
+      advice: confidence,
+    })
+    .meta({ title: 'Độ tin cậy từng phần' }),
+  ...checked,
+});
+
+/** Front matter of `content/guides/*.mdx`: doing one service online, one action a step. */
+export const guide = z.strictObject({
+  title: line(80).meta({ title: 'Tên hướng dẫn' }),
+  summary: line(220).meta({ title: 'Một câu: làm gì, ở đâu' }),
+  service: slug.meta({ title: 'Dịch vụ', description: 'Tên tệp trong content/services.' }),
+  procedures: z.array(procedureCode).min(1).meta({ title: 'Mã thủ tục' }),
+  address: z
+    .url({ protocol: /^https$/ })
+    .meta({ title: 'Trang nộp hồ sơ', examples: ['https://dichvucong.gov.vn/'] }),
+  ready: z.array(line(160)).min(1).meta({ title: 'Có sẵn trước khi bắt đầu' }),
+  confidence: z.strictObject({ steps: confidence }).meta({ title: 'Độ tin cậy của các bước' }),
+  ...checked,
+});
+
+export type Service = z.output<typeof service>;
+export type Guide = z.output<typeof guide>;
+export type NeededPaper = z.output<typeof neededPaper>;

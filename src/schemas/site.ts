@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { day, line, procedureCode, slug, source } from './common.ts';
+
+/** `content/site.yaml`: the place this site serves. Everything a commune changes to make the site its own. */
+export const site = z.strictObject({
+  name: line(40).meta({ title: 'Tên trang' }),
+  address: z
+    .url({ protocol: /^https$/ })
+    .meta({ title: 'Địa chỉ công khai', examples: ['https://camtay.example/'] }),
+  commune: line(60).meta({ title: 'Xã, phường' }),
+  province: line(60).meta({ title: 'Tỉnh, thành phố' }),
+  formerly: line(120).optional().meta({ title: 'Tên cũ' }),
+  keeper: line(120).meta({ title: 'Ai giữ trang' }),
+  reportAddress: z
+    .url({ protocol: /^https$/ })
+    .optional()
+    .meta({ title: 'Nơi nhận báo lỗi trên mạng', description: 'Chưa có thì bỏ dòng này.' }),
+  linkHosts: z
+    .array(z.string().regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/))
+    .min(1)
+    .meta({ title: 'Tên miền được dẫn tới', description: 'Trang chỉ dẫn tới các tên miền này.' }),
+  mostUsed: z.array(slug).min(1).meta({ title: 'Dịch vụ hay dùng trên trang chủ' }),
+});
+
+/** One line of `content/essential-services.yaml`: the 25 services of Quyết định 06/QĐ-TTg. */
+export const essentialService = z.strictObject({
+  number: z.int().min(1).max(25),
+  slug,
+  title: line(220),
+  procedures: z.array(procedureCode).default([]),
+});
+
+const place = z.strictObject({
+  name: line(120),
+  kind: z.enum(['commune', 'provinceCentre', 'hotline', 'portal']),
+  address: line(200).optional().meta({ title: 'Địa chỉ' }),
+  telephone: z
+    .string()
+    .regex(/^\d[\d .]{2,14}$/)
+    .optional()
+    .meta({ title: 'Điện thoại', description: 'Chưa chắc thì bỏ trống.' }),
+  telephoneNote: line(160).optional(),
+  hours: line(200).optional().meta({ title: 'Giờ tiếp nhận' }),
+  saturday: line(200).optional().meta({ title: 'Thứ Bảy' }),
+  wifi: line(200).optional().meta({ title: 'Wi-Fi công cộng' }),
+  link: z.url({ protocol: /^https$/ }).optional(),
+  formerly: z.array(line(60)).default([]).meta({ title: 'Gộp từ' }),
+  since: day.optional(),
+  confidence: z.enum(['confirmed', 'single', 'memory', 'unknown']),
+  sources: z.array(source).default([]),
+});
+
+/** `content/places.yaml`: where to go and whom to ring. A thing nobody could confirm is left out and shown as unknown. */
+export const places = z.strictObject({
+  reviewed: day,
+  places: z.array(place).min(1),
+});
+
+export type Site = z.output<typeof site>;
+export type EssentialService = z.output<typeof essentialService>;
+export type Place = z.output<typeof place>;
+export type Places = z.output<typeof places>;
