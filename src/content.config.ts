@@ -1,0 +1,133 @@
+import { defineCollection } from 'astro:content';
+import type { DataStore, Loader } from 'astro/loaders';
+import { z } from 'astro/zod';
+import { formatFinding } from '#checks/finding.ts';
+import { checkContent, listsOf } from '#checks/index.ts';
+import { type Catalogue, catalogueOn, countsFrom, type Procedure } from '#domain/catalogue.ts';
+import { dayInVietnam } from '#domain/day.ts';
+import type { Block } from '#domain/document.ts';
+import { readContent } from '#read/read-content.ts';
+import type {
+  Day,
+  EssentialService,
+  Guide,
+  LifeEvent,
+  ListHead,
+  Places,
+  ProcedureRow,
+  Service,
+  Site,
+} from '#schemas/index.ts';
+
+/**
+ * The one door between `content/` and the pages: everything is read and checked once, and Astro keeps only what
+ * passed every check. Bodies arrive as data (`Block[]`), never as code.
+ */
+export interface Frame {
+  readonly site: Site;
+  readonly places: Places;
+  readonly today: Day;
+}
+
+export interface ListEntry {
+  readonly head: ListHead;
+  readonly countsFrom: Day;
+  readonly upcoming: boolean;
+  readonly rows: readonly Pick<ProcedureRow, 'code' | 'change' | 'name' | 'replaces' | 'insteadOf'>[];
+}
+
+interface Checked {
+  readonly procedures: Map<string, Procedure>;
+  readonly lists: Map<string, ListEntry>;
+  readonly services: Map<string, { front: Service; blocks: readonly Block[] }>;
+  readonly guides: Map<string, { front: Guide; blocks: readonly Block[] }>;
+  readonly lifeEvents: Map<string, LifeEvent>;
+  readonly essential: Map<string, EssentialService>;
+  readonly frame: Map<string, Frame>;
+}
+
+const folder = process.env['CONTENT_DIR'] ?? 'content';
+let reading: { checked: Checked } | undefined;
+
+function read(): Checked {
+  if (reading) return reading.checked;
+  const today = process.env['TODAY'] || dayInVietnam(new Date());
+  const content = readContent(folder);
+  const findings = checkContent(content, today);
+  const { site, places } = content;
+  if (findings.length > 0 || !site || !places)
+    throw new Error(
+      `Nội dung còn ${findings.length} chỗ cần sửa, chưa dựng trang.\n\n${findings.map(formatFinding).join('\n\n')}\n`,
+    );
+
+  const catalogue: Catalogue = catalogueOn(today, listsOf(content));
+  const checked: Checked = {
+    procedures: new Map(catalogue.procedures),
+    lists: new Map(
+      content.lists.map(({ id, head, rows }) => [
+        id,
+        {
+          head: head.value,
+          countsFrom: countsFrom(head.value),
+          upcoming: countsFrom(head.value) > today,
+          rows: rows.map(({ value: { code, change, name, replaces, insteadOf } }) => ({
+            code,
+            change,
+            name,
+            replaces,
+            insteadOf,
+          })),
+        },
+      ]),
+    ),
+    services: new Map(
+      content.services.map(({ slug, value, document }) => [slug, { front: value, blocks: document.blocks }]),
+    ),
+    guides: new Map(
+      content.guides.map(({ slug, value, document }) => [slug, { front: value, blocks: document.blocks }]),
+    ),
+    lifeEvents: new Map(content.lifeEvents.map(({ slug, value }) => [slug, value])),
+    essential: new Map(content.essential.value.map((one) => [one.slug, one])),
+    frame: new Map([['frame', { site: site.value, places: places.value, today }]]),
+  };
+  reading = { checked };
+  return checked;
+}
+
+function checkedCollection<T>(pick: (checked: Checked) => Map<string, T>) {
+  const refill = (store: DataStore) => {
+    const entries = pick(read());
+    store.clear();
+    // Plain JSON, so that what pages get does not depend on whether Astro kept it in memory or on disk.
+    for (const [id, data] of entries)
+      store.set({ id, data: JSON.parse(JSON.stringify(data)) as Record<string, unknown> });
+  };
+  const loader: Loader = {
+    name: 'checked-content',
+    async load({ store, watcher, logger }) {
+      refill(store);
+      watcher?.add(folder);
+      watcher?.on('all', (_event, path) => {
+        if (!path.includes(`/${folder}/`)) return;
+        reading = undefined;
+        try {
+          refill(store);
+        } catch (error) {
+          // The last good content stays on the screen until the mistake is mended.
+          logger.error(error instanceof Error ? error.message : String(error));
+        }
+      });
+    },
+  };
+  return defineCollection({ loader, schema: z.custom<T>() as unknown as z.ZodType<T> });
+}
+
+export const collections = {
+  procedures: checkedCollection((checked) => checked.procedures),
+  lists: checkedCollection((checked) => checked.lists),
+  services: checkedCollection((checked) => checked.services),
+  guides: checkedCollection((checked) => checked.guides),
+  lifeEvents: checkedCollection((checked) => checked.lifeEvents),
+  essential: checkedCollection((checked) => checked.essential),
+  frame: checkedCollection((checked) => checked.frame),
+};
