@@ -1,0 +1,43 @@
+/** `npm run build`: content and sources → `dist/`, ready for any static host. */
+import { rmSync, writeFileSync } from 'node:fs';
+import process from 'node:process';
+import { build as buildSite } from 'astro';
+import { headersFile } from '#deploy/policy.ts';
+import { buildId } from './build-id.ts';
+import { buildSearch } from './build-search.ts';
+import { buildServiceWorker } from './build-service-worker.ts';
+import { compress } from './compress.ts';
+import { countPages } from './count-pages.ts';
+
+const started = performance.now();
+
+async function step<T>(name: string, work: () => Promise<T>, say: (result: T) => string = () => ''): Promise<void> {
+  const begun = performance.now();
+  process.stdout.write(`→ ${name}… `);
+  const result = await work();
+  console.log(`${((performance.now() - begun) / 1000).toFixed(1)} giây. ${say(result)}`);
+}
+
+try {
+  const build = buildId();
+  rmSync('dist', { recursive: true, force: true });
+  await step(
+    'Dựng trang',
+    async () => {
+      await buildSite({ logLevel: 'error' });
+      return countPages();
+    },
+    ({ pages, inForce, ended }) =>
+      `${pages} trang; danh mục ${inForce} thủ tục đang dùng, ${ended} mã đã thôi dùng hoặc có mã riêng của tỉnh.`,
+  );
+  await step('Lập mục lục tìm kiếm', () => buildSearch(build), ({ pages, bytes }) => `${pages} trang, ${Math.ceil(bytes / 1000)} kB.`);
+  await step('Ghi bản ngoại tuyến', () => buildServiceWorker(build), ({ files, bytes }) => `${files} tệp, ${Math.ceil(bytes / 1000)} kB chưa nén.`);
+  writeFileSync('dist/_headers', headersFile());
+  await step('Nén', compress, ({ files, bytes }) => `${files} tệp, ${Math.ceil(bytes / 1000)} kB khi nén.`);
+  console.log(`✓ Xong bản ${build} trong ${((performance.now() - started) / 1000).toFixed(0)} giây.`);
+  // Astro's and Pagefind's native parts keep the process alive.
+  process.exit(0);
+} catch (error) {
+  console.error(`\n✗ ${error instanceof Error ? error.message : error}`);
+  process.exit(1);
+}

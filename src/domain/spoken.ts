@@ -1,0 +1,68 @@
+import type { Guide } from '#schemas/service.ts';
+import type { Step } from './document.ts';
+
+/** What both texts need to know of a guide and its place. */
+export interface Announced {
+  readonly guide: Guide;
+  readonly steps: readonly Step[];
+  readonly commune: string;
+  /** Full address of the guide. */
+  readonly address: string;
+  /** The fee and the time limit when filing online, in words; `undefined` when nobody knows. */
+  readonly fee?: string;
+  readonly time?: string;
+}
+
+const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+// What a voice (a person's or a machine's) would stumble over, and what to say instead.
+const sayAs: readonly (readonly [RegExp, string])[] = [
+  [/\bOTP\b/g, 'ô tê pê'],
+  [/\bQR\b/g, 'quy a'],
+  [/\bVNeID\b/g, 'vi en i đi'],
+  [/\bUBND\b/g, 'Ủy ban nhân dân'],
+  [/\bPDF\b/g, 'pê đê ép'],
+  [/dichvucong\.gov\.vn/g, 'dịch vụ công chấm gốp chấm vi en'],
+  [/[“”]/g, ''],
+];
+
+/** A sentence with nothing in it that only eyes can read. */
+export function speakable(sentence: string): string {
+  return sayAs.reduce((text, [pattern, words]) => text.replace(pattern, words), sentence);
+}
+
+/** What the announcer reads on the commune's loudspeaker: one breath a line, no address to type, the end said twice. */
+export function loudspeakerText({ guide, steps, commune, fee, time }: Announced): string {
+  const lines = [
+    `Kính thưa bà con ${lowered(commune)}.`,
+    `Sau đây là hướng dẫn ${lowered(guide.title)}.`,
+    `Bà con cần có sẵn: ${guide.ready.map(lowered).join('; ')}.`,
+    ...(fee ? [`Lệ phí khi nộp trên mạng: ${lowered(fee)}.`] : []),
+    ...(time ? [`Thời hạn: ${lowered(time)}.`] : []),
+    `Có ${steps.length} bước.`,
+    ...steps.map(({ number, title }) => `Bước ${number}: ${lowered(title)}.`),
+    'Hồ sơ chỉ được nộp khi Cổng hiện mã hồ sơ. Bà con nhớ ghi lại mã này.',
+    'Không ai được hỏi mật khẩu hay mã OTP của bà con, kể cả cán bộ.',
+    'Chưa rành điện thoại, bà con đến Trung tâm Phục vụ hành chính công, sẽ có người giúp.',
+    'Xin nhắc lại: chưa rành điện thoại, bà con đến Trung tâm Phục vụ hành chính công, sẽ có người giúp.',
+  ];
+  return `${lines.map(speakable).join('\n')}\n`;
+}
+
+/** What a page admin pastes into Zalo: short, with the one link and nothing that follows the reader. */
+export function zaloText({ guide, steps, commune, address, fee, time }: Announced): string {
+  const lines = [
+    guide.title.toUpperCase(),
+    guide.summary,
+    '',
+    ...(fee ? [`Lệ phí khi nộp trên mạng: ${fee}.`] : []),
+    ...(time ? [`Thời hạn: ${time}.`] : []),
+    `Có sẵn: ${guide.ready.map(lowered).join('; ')}.`,
+    '',
+    ...steps.map(({ number, title }) => `${number}. ${title}`),
+    '',
+    `Xem từng bước: ${address}`,
+    `${commune}. Không đọc mã OTP cho ai.`,
+  ];
+  return `${lines.join('\n')}\n`.normalize('NFC');
+}

@@ -1,0 +1,106 @@
+import { workerAddress } from '#device/worker-address.ts';
+import type { WorkerMessage } from '#offline/cache-names.ts';
+import { deviceState } from '#offline/device-state.ts';
+
+const tell = (worker: ServiceWorker | null, message: WorkerMessage): void => worker?.postMessage(message);
+
+/** Starts the worker once the page is there, and asks it to keep this page. */
+async function register(): Promise<void> {
+  // Not in Zalo on iPhone, not over plain http: then there is no worker, and pages are as readable without.
+  if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return;
+  const hadWorker = Boolean(navigator.serviceWorker.controller);
+  try {
+    await navigator.serviceWorker.register(workerAddress('/sw.js'), { updateViaCache: 'none' });
+    const { active } = await navigator.serviceWorker.ready;
+    if (!hadWorker) tell(active, { type: 'keep', path: location.pathname });
+  } catch (error) {
+    console.info('Không lưu được để dùng ngoại tuyến:', error);
+  }
+}
+
+if (document.readyState === 'complete') void register();
+else addEventListener('load', () => void register());
+
+/** One quiet line at the top: saved, or without network. */
+class OfflineState extends HTMLElement {
+  connectedCallback(): void {
+    void this.#show();
+    for (const event of ['online', 'offline']) addEventListener(event, () => void this.#show());
+    navigator.serviceWorker?.ready.then(() => this.#show()).catch(() => undefined);
+  }
+
+  async #show(): Promise<void> {
+    const link = this.querySelector('a');
+    if (!link) return;
+    const state = await deviceState().catch(() => undefined);
+    const isSaved = state?.complete === true;
+    if (!navigator.onLine) link.textContent = isSaved ? 'Mất mạng, xem bản đã lưu' : 'Mất mạng';
+    else if (isSaved) link.textContent = '✓ Đã lưu ngoại tuyến';
+    this.hidden = !link.textContent;
+  }
+}
+
+/** Says that a new release waits, and changes to it only when the reader agrees. */
+class UpdateNotice extends HTMLElement {
+  connectedCallback(): void {
+    void this.#watch();
+  }
+
+  async #watch(): Promise<void> {
+    if (!('serviceWorker' in navigator)) return;
+    const registration = await navigator.serviceWorker.ready.catch(() => undefined);
+    if (!registration) return;
+    const look = () => {
+      if (registration.waiting && navigator.serviceWorker.controller) this.#ask(registration);
+    };
+    look();
+    registration.addEventListener('updatefound', () => {
+      const { installing } = registration;
+      installing?.addEventListener('statechange', look);
+    });
+  }
+
+  #ask(registration: ServiceWorkerRegistration): void {
+    if (this.childElementCount > 0) return;
+    const box = Object.assign(document.createElement('div'), { className: 'update no-print' });
+    box.setAttribute('role', 'status');
+    const yes = Object.assign(document.createElement('button'), { type: 'button', className: 'go', textContent: 'Đổi sang bản mới' });
+    const later = Object.assign(document.createElement('button'), { type: 'button', textContent: 'Để sau' });
+    const row = document.createElement('div');
+    row.append(yes, later);
+    box.append(Object.assign(document.createElement('p'), { textContent: 'Có bản mới của Cầm Tay. Dấu bạn đã đánh vẫn còn.' }), row);
+    this.append(box);
+    later.addEventListener('click', () => box.remove());
+    yes.addEventListener('click', () => {
+      yes.disabled = true;
+      navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+      tell(registration.waiting, { type: 'take-over' });
+    });
+  }
+}
+
+interface InstallEvent extends Event {
+  prompt(): Promise<unknown>;
+}
+
+/** Offers the home screen where the browser can do it. */
+class InstallHint extends HTMLElement {
+  connectedCallback(): void {
+    addEventListener('beforeinstallprompt', (event) => {
+      event.preventDefault();
+      this.hidden = false;
+      this.querySelector('button')?.addEventListener(
+        'click',
+        () => {
+          this.hidden = true;
+          void (event as InstallEvent).prompt();
+        },
+        { once: true },
+      );
+    });
+  }
+}
+
+customElements.define('offline-state', OfflineState);
+customElements.define('update-notice', UpdateNotice);
+customElements.define('install-hint', InstallHint);

@@ -1,0 +1,22 @@
+/** One page that answers a query. */
+export interface Hit {
+  /** Procedure code for a procedure page, slug for any other page. */
+  readonly id: string;
+  readonly kind: 'service' | 'guide' | 'procedure' | 'event' | 'page';
+  readonly url: string;
+  readonly title: string;
+  readonly about: string;
+}
+
+/** Pages for a query, best first. `weak`: nothing matches with confidence, these are only guesses. */
+export interface Answer {
+  readonly hits: readonly Hit[];
+  readonly weak: boolean;
+}
+
+/** Whatever finds pages. The page talks to this and to nothing behind it, so that the engine can change. */
+export interface SearchEngine {
+  /** Loads what is needed; called when the box gets the focus. */
+  warmUp(): void;
+  search(query: string): Promise<Answer>;
+}

@@ -1,0 +1,21 @@
+import { fold } from '#domain/fold.ts';
+
+// Words of a spoken question that name no service. Folded.
+const empty = new Set(
+  'toi em anh chi ba ong con muon can lam cho cua o dau nhu the nao thi la co khong duoc xin hoi bao nhieu cach ve giup voi va cai'.split(' '),
+);
+
+/** A query as the index knows words: folded, codes as one run of digits, words of a spoken question left out. */
+export function queryWords(query: string): string[] {
+  const words = searchable(query).split(' ').filter(Boolean);
+  const meaning = words.filter((word) => !empty.has(word));
+  return meaning.length > 0 ? meaning : words;
+}
+
+/** A text as it stands in the index. `1.001193`, also with the province's suffix, becomes `1001193`. */
+export function searchable(text: string): string {
+  return fold(text)
+    .replace(/\b(\d)\.(\d{6})(?:\.\d{3}\.\d{2}\.\d{2}\.[gh]\d{2})?\b/g, '$1$2')
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+}
