@@ -28,7 +28,8 @@ export const contentSecurityMeta = inOneLine(contentSecurity);
 const contentSecurityHeader = inOneLine({ ...contentSecurity, 'frame-ancestors': "'none'" });
 
 /** The search worker alone may compile WebAssembly; no page can. */
-const workerSecurity = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
+const workerSecurity =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
 
 /** Sent with everything. */
 const everywhere: Record<string, string> = {
@@ -53,7 +54,7 @@ interface PathRule {
 /** Later rules win over `everywhere`. `*` stands for anything, as in the files of Netlify and Cloudflare Pages. */
 const paths: readonly PathRule[] = [
   { pattern: '/_astro/*', headers: { 'Cache-Control': 'public, max-age=31536000, immutable' } },
-  { pattern: '/pagefind/worker.js', headers: { 'Content-Security-Policy': workerSecurity } },
+  { pattern: '/pagefind/*', headers: { 'Content-Security-Policy': workerSecurity } },
   // With `no-cache` a worker that was cut short once would stay: its ETag is right, so the host answers 304.
   { pattern: '/sw.js', headers: { 'Cache-Control': 'no-store' } },
 ];
@@ -70,7 +71,8 @@ export function headersFile(): string {
   const lines = ['/*', ...Object.entries(everywhere).map(([name, value]) => `  ${name}: ${value}`)];
   for (const { pattern, headers } of paths) {
     lines.push(pattern);
-    for (const [name, value] of Object.entries(headers)) lines.push(`  ! ${name}`, `  ${name}: ${value}`);
+    for (const [name, value] of Object.entries(headers))
+      lines.push(`  ! ${name}`, `  ${name}: ${value}`);
   }
   return `${lines.join('\n')}\n`;
 }

@@ -8,14 +8,18 @@ import { today } from './today.ts';
  */
 export function buildId(): string {
   const hash = createHash('sha256');
-  const files = globSync(['src/**/*', 'content/**/*', 'public/**/*', 'deploy/**/*', 'scripts/**/*'], {
-    withFileTypes: true,
-  })
+  const files = globSync(
+    ['src/**/*', 'content/**/*', 'public/**/*', 'deploy/**/*', 'scripts/**/*'],
+    {
+      withFileTypes: true,
+    },
+  )
     .filter((entry) => entry.isFile())
     .map((entry) => `${entry.parentPath}/${entry.name}`.replaceAll('\\', '/'))
     .concat('package-lock.json', 'astro.config.mjs')
     .sort();
   const root = `${process.cwd().replaceAll('\\', '/')}/`;
-  for (const file of files) hash.update(file.replace(root, '')).update('\0').update(readFileSync(file));
+  for (const file of files)
+    hash.update(file.replace(root, '')).update('\0').update(readFileSync(file));
   return hash.update(today()).digest('hex').slice(0, 12);
 }

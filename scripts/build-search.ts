@@ -7,7 +7,8 @@ import { searchable } from '#search/query.ts';
 import { workerBundle } from './worker-bundle.ts';
 
 /** Pagefind also writes its own screens (430 kB); ours needs only the engine and the index. */
-const needed = /(?:^|\/)(?:pagefind\.js|pagefind-entry\.json|wasm\.unknown\.pagefind|[^/]+\.pf_meta|[^/]+\.pf_index|[^/]+\.pf_fragment)$/;
+const needed =
+  /(?:^|\/)(?:pagefind\.js|pagefind-entry\.json|wasm\.unknown\.pagefind|[^/]+\.pf_meta|[^/]+\.pf_index|[^/]+\.pf_fragment)$/;
 
 /**
  * Makes the search index from the finished pages.
@@ -23,23 +24,44 @@ export async function buildSearch(build: string): Promise<{ pages: number; bytes
   let pages = 0;
   for (const file of globSync('dist/**/index.html').sort()) {
     const root = parse(readFileSync(file, 'utf8'));
-    const { 'data-kind': kind, 'data-id': id = '', 'data-aka': aka = '', 'data-codes': codes = '' } =
-      root.querySelector('html')?.attributes ?? {};
+    const {
+      'data-kind': kind,
+      'data-id': id = '',
+      'data-aka': aka = '',
+      'data-codes': codes = '',
+    } = root.querySelector('html')?.attributes ?? {};
     if (!kind) continue;
     const main = root.querySelector('main');
     const title = main?.querySelector('h1')?.text.trim() ?? '';
     const about = root.querySelector('meta[name=description]')?.getAttribute('content') ?? '';
     // What every page says alike would make every page a match for it.
     for (const same of main?.querySelectorAll('.trust, .crumbs, script, svg') ?? []) same.remove();
-    const url = `/${file.replaceAll('\\', '/').replace(/^dist\//, '').replace(/index\.html$/, '')}`;
+    const url = `/${file
+      .replaceAll('\\', '/')
+      .replace(/^dist\//, '')
+      .replace(/index\.html$/, '')}`;
     const name = searchable(title);
     const added = await index.addCustomRecord({
       url,
       language: 'vi',
-      content: [name, searchable(aka), searchable(codes), searchable(about), searchable(main?.text ?? '')].join('. '),
-      meta: { title: name, aka: aka.split('; ').map(searchable).join('; '), label: title, about, kind, id },
+      content: [
+        name,
+        searchable(aka),
+        searchable(codes),
+        searchable(about),
+        searchable(main?.text ?? ''),
+      ].join('. '),
+      meta: {
+        title: name,
+        aka: aka.split('; ').map(searchable).join('; '),
+        label: title,
+        about,
+        kind,
+        id,
+      },
     });
-    if (added.errors.length > 0) throw new Error(`${url} is not searchable: ${added.errors.join(', ')}`);
+    if (added.errors.length > 0)
+      throw new Error(`${url} is not searchable: ${added.errors.join(', ')}`);
     pages += 1;
   }
 

@@ -3,8 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build as bundle } from 'vite';
 import { injectManifest } from 'workbox-build';
-import { cachePlan } from '#offline/cache-plan.ts';
 import { type Release, releaseFile } from '#offline/cache-names.ts';
+import { cachePlan } from '#offline/cache-plan.ts';
 import { today } from './today.ts';
 import { workerBundle } from './worker-bundle.ts';
 
@@ -36,9 +36,17 @@ export async function buildServiceWorker(build: string): Promise<{ files: number
         release.files = hashed;
         const text = JSON.stringify({ build, day: today(), files: hashed } satisfies Release);
         writeFileSync(join('dist', releaseFile), text);
-        const list = { url: releaseFile, bytes: text.length, sha256: sha256(join('dist', releaseFile)) };
+        const list = {
+          url: releaseFile,
+          bytes: text.length,
+          sha256: sha256(join('dist', releaseFile)),
+        };
         return {
-          manifest: [...hashed, list].map(({ url, bytes, sha256: revision }) => ({ url, revision, size: bytes })),
+          manifest: [...hashed, list].map(({ url, bytes, sha256: revision }) => ({
+            url,
+            revision,
+            size: bytes,
+          })),
           warnings: [],
         };
       },
@@ -46,7 +54,8 @@ export async function buildServiceWorker(build: string): Promise<{ files: number
   });
 
   if (warnings.length > 0) throw new Error(`dist/sw.js leaves files out:\n${warnings.join('\n')}`);
-  if (size > maxTotalBytes) throw new Error(`dist/sw.js keeps ${size} bytes, over ${maxTotalBytes}`);
+  if (size > maxTotalBytes)
+    throw new Error(`dist/sw.js keeps ${size} bytes, over ${maxTotalBytes}`);
   if (count > maxFiles) throw new Error(`dist/sw.js keeps ${count} files, over ${maxFiles}`);
   return { files: count, bytes: size };
 }

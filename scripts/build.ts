@@ -11,7 +11,11 @@ import { countPages } from './count-pages.ts';
 
 const started = performance.now();
 
-async function step<T>(name: string, work: () => Promise<T>, say: (result: T) => string = () => ''): Promise<void> {
+async function step<T>(
+  name: string,
+  work: () => Promise<T>,
+  say: (result: T) => string = () => '',
+): Promise<void> {
   const begun = performance.now();
   process.stdout.write(`→ ${name}… `);
   const result = await work();
@@ -30,11 +34,25 @@ try {
     ({ pages, inForce, ended }) =>
       `${pages} trang; danh mục ${inForce} thủ tục đang dùng, ${ended} mã đã thôi dùng hoặc có mã riêng của tỉnh.`,
   );
-  await step('Lập mục lục tìm kiếm', () => buildSearch(build), ({ pages, bytes }) => `${pages} trang, ${Math.ceil(bytes / 1000)} kB.`);
-  await step('Ghi bản ngoại tuyến', () => buildServiceWorker(build), ({ files, bytes }) => `${files} tệp, ${Math.ceil(bytes / 1000)} kB chưa nén.`);
+  await step(
+    'Lập mục lục tìm kiếm',
+    () => buildSearch(build),
+    ({ pages, bytes }) => `${pages} trang, ${Math.ceil(bytes / 1000)} kB.`,
+  );
+  await step(
+    'Ghi bản ngoại tuyến',
+    () => buildServiceWorker(build),
+    ({ files, bytes }) => `${files} tệp, ${Math.ceil(bytes / 1000)} kB chưa nén.`,
+  );
   writeFileSync('dist/_headers', headersFile());
-  await step('Nén', compress, ({ files, bytes }) => `${files} tệp, ${Math.ceil(bytes / 1000)} kB khi nén.`);
-  console.log(`✓ Xong bản ${build} trong ${((performance.now() - started) / 1000).toFixed(0)} giây.`);
+  await step(
+    'Nén',
+    compress,
+    ({ files, bytes }) => `${files} tệp, ${Math.ceil(bytes / 1000)} kB khi nén.`,
+  );
+  console.log(
+    `✓ Xong bản ${build} trong ${((performance.now() - started) / 1000).toFixed(0)} giây.`,
+  );
   // Astro's and Pagefind's native parts keep the process alive.
   process.exit(0);
 } catch (error) {

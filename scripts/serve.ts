@@ -20,7 +20,13 @@ function setHeaders(response: ServerResponse, path: string): void {
 
 /** The folder as a host: what the browser tests and `npm start` talk to. */
 export function siteServer(folder = 'dist'): Server {
-  const files = sirv(folder, { brotli: true, gzip: true, etag: true, extensions: [], setHeaders });
+  const files = sirv(folder, {
+    brotli: true,
+    gzip: true,
+    etag: true,
+    extensions: ['html'],
+    setHeaders,
+  });
   const isFolder = (path: string) => {
     const full = join(folder, normalize(path));
     return full.startsWith(normalize(folder)) && existsSync(full) && statSync(full).isDirectory();
@@ -50,7 +56,12 @@ export function siteServer(folder = 'dist'): Server {
 }
 
 /** A page of our own with the status that tells the truth: never the home page, never 200. */
-function notFound(request: IncomingMessage, response: ServerResponse, folder: string, path: string): void {
+function notFound(
+  request: IncomingMessage,
+  response: ServerResponse,
+  folder: string,
+  path: string,
+): void {
   setHeaders(response, path);
   response.setHeader('Cache-Control', 'no-store');
   response.setHeader('Content-Type', 'text/html; charset=utf-8');
@@ -59,8 +70,8 @@ function notFound(request: IncomingMessage, response: ServerResponse, folder: st
 }
 
 if (import.meta.main) {
-  const port = Number(process.env['PORT'] || 4321);
-  const host = process.env['HOST'] || 'localhost';
+  const port = Number(process.env.PORT || 4321);
+  const host = process.env.HOST || 'localhost';
   if (!existsSync('dist/index.html')) {
     console.error('✗ Chưa có dist/. Chạy “npm run build” trước.');
     process.exit(1);

@@ -16,7 +16,10 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
 
 const [major = 0] = process.versions.node.split('.').map(Number);
-if (major < 20) fail(`Cần Node 20 trở lên, máy này có ${process.versions.node}. Tải tại trang nodejs.org rồi chạy lại.`);
+if (major < 20)
+  fail(
+    `Cần Node 20 trở lên, máy này có ${process.versions.node}. Tải tại trang nodejs.org rồi chạy lại.`,
+  );
 
 installPackages();
 if (process.argv.includes('--browser')) findBrowser();
@@ -47,7 +50,9 @@ function installPackages() {
   });
   if (result.status !== 0) fail('Cài gói không xong. Kiểm tra mạng rồi chạy lại.');
   if (fingerprint() !== wanted)
-    fail('package-lock.json đã đổi khi cài. Chạy “git diff package-lock.json”: nếu cố ý thì commit, nếu không thì trả lại.');
+    fail(
+      'package-lock.json đã đổi khi cài. Chạy “git diff package-lock.json”: nếu cố ý thì commit, nếu không thì trả lại.',
+    );
   writeFileSync(mark, wanted);
 }
 
@@ -58,7 +63,8 @@ function chromiumPath() {
   for (const folder of (process.env.PATH ?? '').split(delimiter))
     for (const name of ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'])
       if (folder && existsSync(join(folder, name))) return join(folder, name);
-  const playwright = process.env.PLAYWRIGHT_BROWSERS_PATH || join(homedir(), '.cache', 'ms-playwright');
+  const playwright =
+    process.env.PLAYWRIGHT_BROWSERS_PATH || join(homedir(), '.cache', 'ms-playwright');
   if (existsSync(playwright))
     for (const name of readdirSync(playwright).filter((entry) => entry.startsWith('chromium-')))
       for (const path of ['chrome-linux/chrome', 'chrome-linux64/chrome'])
@@ -74,7 +80,9 @@ function findBrowser() {
     path = chromiumPath();
   }
   if (!path)
-    fail('Không có Chromium. Cài bằng “apt-get install chromium” hoặc “npx playwright install chromium”, hoặc đặt biến CHROMIUM_PATH.');
+    fail(
+      'Không có Chromium. Cài bằng “apt-get install chromium” hoặc “npx playwright install chromium”, hoặc đặt biến CHROMIUM_PATH.',
+    );
   mkdirSync('node_modules/.cache', { recursive: true });
   writeFileSync('node_modules/.cache/chromium-path', path);
 }
@@ -83,11 +91,18 @@ function installBrowser() {
   const quiet = { stdio: 'ignore' };
   const has = (command) => spawnSync('sh', ['-c', `command -v ${command}`], quiet).status === 0;
   try {
-    if (process.platform === 'linux' && has('apt-get') && (process.getuid?.() === 0 || has('sudo'))) {
+    if (
+      process.platform === 'linux' &&
+      has('apt-get') &&
+      (process.getuid?.() === 0 || has('sudo'))
+    ) {
       const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
       const apt = (...args) => {
         const [command, ...rest] = [...sudo, 'apt-get', ...args];
-        execFileSync(command, rest, { ...quiet, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+        execFileSync(command, rest, {
+          ...quiet,
+          env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+        });
       };
       apt('update', '-qq');
       apt('install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-core');

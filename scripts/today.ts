@@ -4,5 +4,5 @@ import { day } from '#schemas/common.ts';
 
 /** Today in Vietnam; `TODAY=2027-01-01 npm run build` shows the site as it will be on that day. */
 export function today(): string {
-  return day.parse(process.env['TODAY'] || dayInVietnam(new Date()));
+  return day.parse(process.env.TODAY || dayInVietnam(new Date()));
 }

@@ -33,7 +33,10 @@ export interface ListEntry {
   readonly head: ListHead;
   readonly countsFrom: Day;
   readonly upcoming: boolean;
-  readonly rows: readonly Pick<ProcedureRow, 'code' | 'change' | 'name' | 'replaces' | 'insteadOf'>[];
+  readonly rows: readonly Pick<
+    ProcedureRow,
+    'code' | 'change' | 'name' | 'replaces' | 'insteadOf'
+  >[];
 }
 
 interface Checked {
@@ -46,12 +49,12 @@ interface Checked {
   readonly frame: Map<string, Frame>;
 }
 
-const folder = process.env['CONTENT_DIR'] ?? 'content';
+const folder = process.env.CONTENT_DIR ?? 'content';
 let reading: { checked: Checked } | undefined;
 
 function read(): Checked {
   if (reading) return reading.checked;
-  const today = process.env['TODAY'] || dayInVietnam(new Date());
+  const today = process.env.TODAY || dayInVietnam(new Date());
   const content = readContent(folder);
   const findings = checkContent(content, today);
   const { site, places } = content;
@@ -81,10 +84,16 @@ function read(): Checked {
       ]),
     ),
     services: new Map(
-      content.services.map(({ slug, value, document }) => [slug, { front: value, blocks: document.blocks }]),
+      content.services.map(({ slug, value, document }) => [
+        slug,
+        { front: value, blocks: document.blocks },
+      ]),
     ),
     guides: new Map(
-      content.guides.map(({ slug, value, document }) => [slug, { front: value, blocks: document.blocks }]),
+      content.guides.map(({ slug, value, document }) => [
+        slug,
+        { front: value, blocks: document.blocks },
+      ]),
     ),
     lifeEvents: new Map(content.lifeEvents.map(({ slug, value }) => [slug, value])),
     essential: new Map(content.essential.value.map((one) => [one.slug, one])),

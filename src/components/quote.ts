@@ -11,7 +11,9 @@ export function quoteFrom(procedures: ReadonlyMap<string, Procedure>): Quote {
   const say = messagesIn('vi');
   return ({ fact, code, channel }) => {
     const facts = procedures.get(code)?.facts;
-    return fact === 'fee' ? say.fee(facts && feeOf(facts, channel)) : say.time(facts && timeOf(facts, channel));
+    return fact === 'fee'
+      ? say.fee(facts && feeOf(facts, channel))
+      : say.time(facts && timeOf(facts, channel));
   };
 }
 

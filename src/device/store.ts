@@ -27,7 +27,8 @@ export function save(key: string, value: unknown): boolean {
 /** Takes away everything this site has written on the device, settings included. */
 export function wipe(): void {
   try {
-    for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key);
+    for (const key of Object.keys(localStorage))
+      if (key.startsWith(prefix)) localStorage.removeItem(key);
   } catch {
     // Storage is switched off: there is nothing to take away.
   }

@@ -10,9 +10,17 @@ export interface CatalogueFilter {
 
 /** The cuts besides the fields. “Free” means that a source says so, not that the portal shows 0. */
 export const catalogueFilters: readonly CatalogueFilter[] = [
-  { slug: 'cap-xa', title: 'Làm ở phường, xã', fits: ({ facts }) => facts.levels.includes('commune') },
+  {
+    slug: 'cap-xa',
+    title: 'Làm ở phường, xã',
+    fits: ({ facts }) => facts.levels.includes('commune'),
+  },
   { slug: 'cap-tinh', title: 'Làm ở tỉnh', fits: ({ facts }) => facts.levels.includes('province') },
-  { slug: 'truc-tuyen', title: 'Nộp trên mạng được', fits: ({ facts }) => facts.channels.includes('online') },
+  {
+    slug: 'truc-tuyen',
+    title: 'Nộp trên mạng được',
+    fits: ({ facts }) => facts.channels.includes('online'),
+  },
   {
     slug: 'mien-phi',
     title: 'Chắc chắn miễn phí',
@@ -21,7 +29,9 @@ export const catalogueFilters: readonly CatalogueFilter[] = [
 ];
 
 /** Procedures by field, fields in Vietnamese order. */
-export function byField(procedures: readonly Procedure[]): { name: string; slug: string; procedures: Procedure[] }[] {
+export function byField(
+  procedures: readonly Procedure[],
+): { name: string; slug: string; procedures: Procedure[] }[] {
   const fields = new Map<string, Procedure[]>();
   for (const procedure of procedures) {
     const { field } = procedure.facts;

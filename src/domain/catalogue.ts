@@ -184,10 +184,7 @@ function replace(
     procedures.set(code, {
       ...old,
       status: { kind: 'replaced', by: row.code, since: day, list: list.id },
-      history: [
-        ...old.history,
-        { list: list.id, kind: 'replaced', day, codes: [row.code] },
-      ],
+      history: [...old.history, { list: list.id, kind: 'replaced', day, codes: [row.code] }],
     });
   }
 }
@@ -275,8 +272,18 @@ export function differences(before: Catalogue, after: Catalogue): CatalogueDiffe
 }
 
 function changedFacts(was: ProcedureFacts, is: ProcedureFacts): FactName[] {
-  const times = ({ time, by }: ProcedureFacts) => [time, by.online.time, by.counter.time, by.post.time];
-  const fees = ({ by, feeNote }: ProcedureFacts) => [by.online.fee, by.counter.fee, by.post.fee, feeNote];
+  const times = ({ time, by }: ProcedureFacts) => [
+    time,
+    by.online.time,
+    by.counter.time,
+    by.post.time,
+  ];
+  const fees = ({ by, feeNote }: ProcedureFacts) => [
+    by.online.fee,
+    by.counter.fee,
+    by.post.fee,
+    feeNote,
+  ];
   const views: Record<FactName, (facts: ProcedureFacts) => unknown> = {
     name: ({ name }) => name,
     field: ({ field }) => field,

@@ -41,7 +41,12 @@ export type Inline =
   | { readonly kind: 'link'; readonly address: string; readonly inlines: readonly Inline[] }
   | { readonly kind: 'break' }
   /** A fact of the lists, shown with today's value. `channel` picks the way of filing. */
-  | { readonly kind: 'fact'; readonly fact: 'fee' | 'time'; readonly code: string; readonly channel: FactChannel };
+  | {
+      readonly kind: 'fact';
+      readonly fact: 'fee' | 'time';
+      readonly code: string;
+      readonly channel: FactChannel;
+    };
 
 export type FactChannel = 'online' | 'counter' | 'post';
 
@@ -73,9 +78,17 @@ export interface ParsedDocument {
   readonly blocks: readonly Block[];
   readonly strangers: readonly Stranger[];
   /** Every link with its place, for the rule that knows which hosts are allowed. */
-  readonly links: readonly { readonly address: string; readonly line: number; readonly column: number }[];
+  readonly links: readonly {
+    readonly address: string;
+    readonly line: number;
+    readonly column: number;
+  }[];
   /** Every quoted fact with its place, for the rule that knows which codes exist. */
-  readonly facts: readonly { readonly code: string; readonly line: number; readonly column: number }[];
+  readonly facts: readonly {
+    readonly code: string;
+    readonly line: number;
+    readonly column: number;
+  }[];
 }
 
 export type DocumentKind = 'service' | 'guide';
@@ -144,7 +157,14 @@ export function tagNames(kind: DocumentKind): string[] {
 }
 
 // The parser is native code and dies on extreme nesting (measured: 20,000 `>`), so depth is looked at before it runs.
-const limits = { bytes: 65_536, lineLength: 4_000, quoteRun: 4, indent: 24, brackets: 8, tags: 600 };
+const limits = {
+  bytes: 65_536,
+  lineLength: 4_000,
+  quoteRun: 4,
+  indent: 24,
+  brackets: 8,
+  tags: 600,
+};
 
 function tooDeep(body: string): Stranger | undefined {
   if (body.length > limits.bytes)
@@ -155,11 +175,18 @@ function tooDeep(body: string): Stranger | undefined {
       line.length > limits.lineLength
         ? limits.lineLength
         : line.search(
-            new RegExp(`(?:>\\s*){${limits.quoteRun + 1}}|[[{(]{${limits.brackets + 1}}|^\\s{${limits.indent + 1}}`),
+            new RegExp(
+              `(?:>\\s*){${limits.quoteRun + 1}}|[[{(]{${limits.brackets + 1}}|^\\s{${limits.indent + 1}}`,
+            ),
           );
     openings += line.split('<').length - 1;
     if (column >= 0 || openings > limits.tags)
-      return { line: index + 1, column: Math.max(column, 0) + 1, what: 'tooDeep', written: line.trim().slice(0, 40) };
+      return {
+        line: index + 1,
+        column: Math.max(column, 0) + 1,
+        what: 'tooDeep',
+        written: line.trim().slice(0, 40),
+      };
   }
   return undefined;
 }
@@ -184,7 +211,9 @@ export function parseDocument(file: string, kind: DocumentKind): ParsedDocument 
       line: Number(line ?? 1),
       column: Number(column ?? 1),
       what: 'syntax',
-      written: /`[^`]+`/.exec(message)?.[0].replaceAll('`', '') ?? message.replace(/^[\d:]+\s*/, '').slice(0, 80),
+      written:
+        /`[^`]+`/.exec(message)?.[0].replaceAll('`', '') ??
+        message.replace(/^[\d:]+\s*/, '').slice(0, 80),
     };
     return { blocks: [], strangers: [stranger], links: [], facts: [] };
   }
@@ -241,7 +270,8 @@ class Reading {
       case 'heading': {
         const { depth } = node as unknown as { depth: number };
         const words = plain(this.inlines((node as Parent).children as Nodes[]));
-        if (depth !== 2 || within !== 'root') this.#refuse(node, 'headingLevel', `${'#'.repeat(depth)} ${words}`);
+        if (depth !== 2 || within !== 'root')
+          this.#refuse(node, 'headingLevel', `${'#'.repeat(depth)} ${words}`);
         return { kind: 'heading', id: this.#id(words), text: words };
       }
       case 'list': {
@@ -277,7 +307,9 @@ class Reading {
     return nodes.flatMap((node): Inline[] => {
       switch (node.type as string) {
         case 'text':
-          return [{ kind: 'text', text: (node as { value: string }).value.replace(/\s*\n\s*/g, ' ') }];
+          return [
+            { kind: 'text', text: (node as { value: string }).value.replace(/\s*\n\s*/g, ' ') },
+          ];
         case 'strong':
         case 'emphasis':
           return [
@@ -315,14 +347,14 @@ class Reading {
       return [];
     }
     const attributes = this.#attributes(node, tag);
-    if (!attributes['code'] || !attributes['channel']) return [];
-    this.facts.push({ code: attributes['code'], ...this.#place(node) });
+    if (!attributes.code || !attributes.channel) return [];
+    this.facts.push({ code: attributes.code, ...this.#place(node) });
     return [
       {
         kind: 'fact',
         fact: node.name === 'Fee' ? 'fee' : 'time',
-        code: attributes['code'],
-        channel: attributes['channel'] as FactChannel,
+        code: attributes.code,
+        channel: attributes.channel as FactChannel,
       },
     ];
   }
@@ -332,11 +364,21 @@ class Reading {
     const tag = this.#tags[name];
     if (tag?.inline) return { kind: 'paragraph', inlines: this.#fact(node) };
     if (!tag || !Object.hasOwn(this.#tags, name)) {
-      this.#refuse(node, isHtmlName(name) ? 'html' : 'tag', `<${name}>`, Object.keys(this.#tags).join(', '));
+      this.#refuse(
+        node,
+        isHtmlName(name) ? 'html' : 'tag',
+        `<${name}>`,
+        Object.keys(this.#tags).join(', '),
+      );
       return undefined;
     }
     if (!tag.within.includes(within)) {
-      this.#refuse(node, 'tagHere', `<${name}>`, tag.within.filter((one) => one !== 'root' && one in this.#tags).join(', '));
+      this.#refuse(
+        node,
+        'tagHere',
+        `<${name}>`,
+        tag.within.filter((one) => one !== 'root' && one in this.#tags).join(', '),
+      );
       return undefined;
     }
     const attributes = this.#attributes(node, tag);
@@ -347,8 +389,8 @@ class Reading {
         return {
           kind: 'step',
           number,
-          title: attributes['title'] ?? '',
-          minutes: Number(attributes['minutes'] ?? 1),
+          title: attributes.title ?? '',
+          minutes: Number(attributes.minutes ?? 1),
           blocks: this.blocks(node.children, name),
           line: this.#place(node).line,
         };
@@ -356,16 +398,27 @@ class Reading {
       case 'Screen':
         return {
           kind: 'screen',
-          title: attributes['title'] ?? '',
+          title: attributes.title ?? '',
           parts: node.children.flatMap((child) => this.#screenParts(child)),
         };
       case 'Stuck':
-        return { kind: 'stuck', question: attributes['question'] ?? '', blocks: this.blocks(node.children, name) };
+        return {
+          kind: 'stuck',
+          question: attributes.question ?? '',
+          blocks: this.blocks(node.children, name),
+        };
       case 'Question':
-        return { kind: 'question', ask: attributes['ask'] ?? '', blocks: this.blocks(node.children, name) };
+        return {
+          kind: 'question',
+          ask: attributes.ask ?? '',
+          blocks: this.blocks(node.children, name),
+        };
       case 'Note':
       case 'Warning':
-        return { kind: name === 'Note' ? 'note' : 'warning', blocks: this.blocks(node.children, name) };
+        return {
+          kind: name === 'Note' ? 'note' : 'warning',
+          blocks: this.blocks(node.children, name),
+        };
       default:
         this.#refuse(node, 'tagHere', `<${name}>`, 'Screen');
         return undefined;
@@ -374,24 +427,35 @@ class Reading {
 
   #screenParts(node: Nodes): ScreenPart[] {
     // Two tags on neighbouring lines arrive as one paragraph of inline tags.
-    if (node.type === 'paragraph') return (node.children as Nodes[]).flatMap((child) => this.#screenParts(child));
+    if (node.type === 'paragraph')
+      return (node.children as Nodes[]).flatMap((child) => this.#screenParts(child));
     if (node.type === 'text' && node.value.trim() === '') return [];
     if (!isJsx(node)) {
-      this.#refuse(node, 'textHere', (node as { value?: string }).value?.trim().slice(0, 40) ?? node.type, 'Field, Button, Line');
+      this.#refuse(
+        node,
+        'textHere',
+        (node as { value?: string }).value?.trim().slice(0, 40) ?? node.type,
+        'Field, Button, Line',
+      );
       return [];
     }
     const name = node.name ?? '';
     const tag = this.#tags[name];
     if (!tag?.within.includes('Screen')) {
-      this.#refuse(node, tag ? 'tagHere' : isHtmlName(name) ? 'html' : 'tag', `<${name}>`, 'Field, Button, Line');
+      this.#refuse(
+        node,
+        tag ? 'tagHere' : isHtmlName(name) ? 'html' : 'tag',
+        `<${name}>`,
+        'Field, Button, Line',
+      );
       return [];
     }
     const attributes = this.#attributes(node, tag);
     return [
       {
         kind: name.toLowerCase() as ScreenPart['kind'],
-        label: attributes['label'] ?? '',
-        ...(attributes['value'] ? { value: attributes['value'] } : {}),
+        label: attributes.label ?? '',
+        ...(attributes.value ? { value: attributes.value } : {}),
         look: 'look' in attributes,
       },
     ];
@@ -402,7 +466,10 @@ class Reading {
     for (const attribute of node.attributes) {
       const name = attribute.name ?? '';
       const rule = Object.hasOwn(tag.attributes, name) ? tag.attributes[name] : undefined;
-      if (attribute.type !== 'mdxJsxAttribute' || (attribute.value !== null && typeof attribute.value === 'object')) {
+      if (
+        attribute.type !== 'mdxJsxAttribute' ||
+        (attribute.value !== null && typeof attribute.value === 'object')
+      ) {
         this.#refuse(node, 'code', `<${node.name} ${name || '{…}'}={…}>`);
         continue;
       }
@@ -415,7 +482,10 @@ class Reading {
       else this.#refuse(node, 'attributeValue', `${name}="${value}"`, `${name}="${rule.example}"`);
     }
     for (const [name, rule] of Object.entries(tag.attributes))
-      if (rule.required && !node.attributes.some((attribute) => attribute.name === name))
+      if (
+        rule.required &&
+        !node.attributes.some((attribute) => 'name' in attribute && attribute.name === name)
+      )
         this.#refuse(node, 'attributeMissing', `<${node.name}>`, `${name}="${rule.example}"`);
     return found;
   }

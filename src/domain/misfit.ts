@@ -3,10 +3,18 @@ import type { Place } from './located.ts';
 /** Something that could not become content. `checks/rules/fits-schema.ts` puts it into words. */
 export type Misfit = Place &
   (
-    | { readonly what: 'notUtf8' | 'openQuote' | 'semicolons' | 'noFrontMatter' | 'missingFile'; readonly written?: string }
+    | {
+        readonly what: 'notUtf8' | 'openQuote' | 'semicolons' | 'noFrontMatter' | 'missingFile';
+        readonly written?: string;
+      }
     | { readonly what: 'yaml'; readonly written: string; readonly reason: string }
     | { readonly what: 'alias'; readonly written: string }
-    | { readonly what: 'cellCount'; readonly written: string; readonly expected: number; readonly got: number }
+    | {
+        readonly what: 'cellCount';
+        readonly written: string;
+        readonly expected: number;
+        readonly got: number;
+      }
     | { readonly what: 'header'; readonly written: string; readonly expected: string }
     | { readonly what: 'unknownFile'; readonly written: string; readonly expected: string }
     | {

@@ -6,12 +6,16 @@ export interface Announced {
   readonly guide: Guide;
   readonly steps: readonly Step[];
   readonly commune: string;
+  /** The sentence that says when one is really done. */
+  readonly reallyDone: string;
   /** Full address of the guide. */
   readonly address: string;
-  /** The fee and the time limit when filing online, in words; `undefined` when nobody knows. */
+  /** The fee and the time limit for the guide's way of filing, in words; `undefined` when nobody knows. */
   readonly fee?: string;
   readonly time?: string;
 }
+
+const place = { online: 'khi nộp trên mạng', counter: 'tại quầy' } as const;
 
 const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
@@ -32,16 +36,23 @@ export function speakable(sentence: string): string {
 }
 
 /** What the announcer reads on the commune's loudspeaker: one breath a line, no address to type, the end said twice. */
-export function loudspeakerText({ guide, steps, commune, fee, time }: Announced): string {
+export function loudspeakerText({
+  guide,
+  steps,
+  commune,
+  reallyDone,
+  fee,
+  time,
+}: Announced): string {
   const lines = [
     `Kính thưa bà con ${lowered(commune)}.`,
     `Sau đây là hướng dẫn ${lowered(guide.title)}.`,
     `Bà con cần có sẵn: ${guide.ready.map(lowered).join('; ')}.`,
-    ...(fee ? [`Lệ phí khi nộp trên mạng: ${lowered(fee)}.`] : []),
+    ...(fee ? [`Phí, lệ phí ${place[guide.way]}: ${lowered(fee)}.`] : []),
     ...(time ? [`Thời hạn: ${lowered(time)}.`] : []),
     `Có ${steps.length} bước.`,
     ...steps.map(({ number, title }) => `Bước ${number}: ${lowered(title)}.`),
-    'Hồ sơ chỉ được nộp khi Cổng hiện mã hồ sơ. Bà con nhớ ghi lại mã này.',
+    reallyDone,
     'Không ai được hỏi mật khẩu hay mã OTP của bà con, kể cả cán bộ.',
     'Chưa rành điện thoại, bà con đến Trung tâm Phục vụ hành chính công, sẽ có người giúp.',
     'Xin nhắc lại: chưa rành điện thoại, bà con đến Trung tâm Phục vụ hành chính công, sẽ có người giúp.',
@@ -55,7 +66,7 @@ export function zaloText({ guide, steps, commune, address, fee, time }: Announce
     guide.title.toUpperCase(),
     guide.summary,
     '',
-    ...(fee ? [`Lệ phí khi nộp trên mạng: ${fee}.`] : []),
+    ...(fee ? [`Phí, lệ phí ${place[guide.way]}: ${fee}.`] : []),
     ...(time ? [`Thời hạn: ${time}.`] : []),
     `Có sẵn: ${guide.ready.map(lowered).join('; ')}.`,
     '',

@@ -5,25 +5,33 @@ class CatalogueFilter extends HTMLElement {
   connectedCallback(): void {
     this.hidden = false;
     const form = this.querySelector('form');
-    const rows = [...document.querySelectorAll<HTMLElement>('[data-field] li[data-facts]')].map((row) => ({
-      row,
-      words: fold(row.textContent ?? ''),
-      facts: new Set(row.dataset['facts']?.split(' ')),
-      group: row.closest<HTMLElement>('[data-field]'),
-    }));
+    const rows = [...document.querySelectorAll<HTMLElement>('[data-field] li[data-facts]')].map(
+      (row) => ({
+        row,
+        words: fold(row.textContent ?? ''),
+        facts: new Set(row.dataset.facts?.split(' ')),
+        group: row.closest<HTMLElement>('[data-field]'),
+      }),
+    );
     const groups = new Set(rows.map(({ group }) => group));
 
     const apply = () => {
       if (!form) return;
       const asked = new FormData(form);
-      const words = fold(String(asked.get('name') ?? '')).split(/\s+/).filter(Boolean);
+      const words = fold(String(asked.get('name') ?? ''))
+        .split(/\s+/)
+        .filter(Boolean);
       const [field, level] = [String(asked.get('field') ?? ''), String(asked.get('level') ?? '')];
-      const facts = [level, asked.has('online') ? 'online' : '', asked.has('free') ? 'free' : ''].filter(Boolean);
+      const facts = [
+        level,
+        asked.has('online') ? 'online' : '',
+        asked.has('free') ? 'free' : '',
+      ].filter(Boolean);
       let shown = 0;
       const open = new Set<HTMLElement | null>();
       for (const { row, words: text, facts: has, group } of rows) {
         const fits =
-          (!field || group?.dataset['field'] === field) &&
+          (!field || group?.dataset.field === field) &&
           facts.every((fact) => has.has(fact)) &&
           words.every((word) => text.includes(word));
         row.hidden = !fits;

@@ -24,7 +24,9 @@ class NoteBook extends HTMLElement {
         link.append(
           Object.assign(document.createElement('strong'), { textContent: title }),
           Object.assign(document.createElement('small'), {
-            textContent: [things > 0 && `đã có ${things} thứ`, steps > 0 && `xong ${steps} bước`].filter(Boolean).join(', '),
+            textContent: [things > 0 && `đã có ${things} thứ`, steps > 0 && `xong ${steps} bước`]
+              .filter(Boolean)
+              .join(', '),
           }),
         );
         const item = document.createElement('li');

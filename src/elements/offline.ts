@@ -2,7 +2,8 @@ import { workerAddress } from '#device/worker-address.ts';
 import type { WorkerMessage } from '#offline/cache-names.ts';
 import { deviceState } from '#offline/device-state.ts';
 
-const tell = (worker: ServiceWorker | null, message: WorkerMessage): void => worker?.postMessage(message);
+const tell = (worker: ServiceWorker | null, message: WorkerMessage): void =>
+  worker?.postMessage(message);
 
 /** Starts the worker once the page is there, and asks it to keep this page. */
 async function register(): Promise<void> {
@@ -34,9 +35,9 @@ class OfflineState extends HTMLElement {
     if (!link) return;
     const state = await deviceState().catch(() => undefined);
     const isSaved = state?.complete === true;
-    if (!navigator.onLine) link.textContent = isSaved ? 'Mất mạng, xem bản đã lưu' : 'Mất mạng';
-    else if (isSaved) link.textContent = '✓ Đã lưu ngoại tuyến';
-    this.hidden = !link.textContent;
+    // About as long as what stands in the page, so that nothing moves when it changes.
+    if (!navigator.onLine) link.textContent = isSaved ? '✓ Mất mạng' : 'Mất mạng';
+    else if (isSaved) link.textContent = '✓ Đã lưu';
   }
 }
 
@@ -64,16 +65,30 @@ class UpdateNotice extends HTMLElement {
     if (this.childElementCount > 0) return;
     const box = Object.assign(document.createElement('div'), { className: 'update no-print' });
     box.setAttribute('role', 'status');
-    const yes = Object.assign(document.createElement('button'), { type: 'button', className: 'go', textContent: 'Đổi sang bản mới' });
-    const later = Object.assign(document.createElement('button'), { type: 'button', textContent: 'Để sau' });
+    const yes = Object.assign(document.createElement('button'), {
+      type: 'button',
+      className: 'go',
+      textContent: 'Đổi sang bản mới',
+    });
+    const later = Object.assign(document.createElement('button'), {
+      type: 'button',
+      textContent: 'Để sau',
+    });
     const row = document.createElement('div');
     row.append(yes, later);
-    box.append(Object.assign(document.createElement('p'), { textContent: 'Có bản mới của Cầm Tay. Dấu bạn đã đánh vẫn còn.' }), row);
+    box.append(
+      Object.assign(document.createElement('p'), {
+        textContent: 'Có bản mới của Cầm Tay. Dấu bạn đã đánh vẫn còn.',
+      }),
+      row,
+    );
     this.append(box);
     later.addEventListener('click', () => box.remove());
     yes.addEventListener('click', () => {
       yes.disabled = true;
-      navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+      navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), {
+        once: true,
+      });
       tell(registration.waiting, { type: 'take-over' });
     });
   }

@@ -10,7 +10,7 @@ class ReportNote extends HTMLElement {
     box.value = [
       page.startsWith('/') && `Trang: ${page.slice(0, 120)}`,
       words && `Tìm không thấy: ${words.slice(0, 120)}`,
-      `Bản: ${this.dataset['build']}`,
+      `Bản: ${this.dataset.build}`,
       'Sai chỗ nào: ',
     ]
       .filter(Boolean)
@@ -21,7 +21,9 @@ class ReportNote extends HTMLElement {
         if (status) status.textContent = 'Đã chép. Dán vào Zalo rồi gửi.';
       } catch {
         box.select();
-        if (status) status.textContent = 'Máy không cho chép tự động. Lời nhắn đã được chọn, bạn giữ tay vào đó rồi chọn Sao chép.';
+        if (status)
+          status.textContent =
+            'Máy không cho chép tự động. Lời nhắn đã được chọn, bạn giữ tay vào đó rồi chọn Sao chép.';
       }
     });
   }

@@ -15,7 +15,10 @@ class SavedPages extends HTMLElement {
     this.#part('forget')?.addEventListener('click', () => void this.#forget());
     void this.#show();
     // Saving goes on in the background while this page is looked at.
-    const watch = setInterval(() => void this.#show().then((done) => done && clearInterval(watch)), 1000);
+    const watch = setInterval(
+      () => void this.#show().then((done) => done && clearInterval(watch)),
+      1000,
+    );
     addEventListener('online', () => void this.#show());
     addEventListener('offline', () => void this.#show());
   }
@@ -31,25 +34,36 @@ class SavedPages extends HTMLElement {
       if (line && line.textContent !== text) line.textContent = text;
     };
     if (!('serviceWorker' in navigator) || !('caches' in globalThis)) {
-      say('Trình duyệt này không lưu được. Bạn in tờ hướng dẫn ra giấy, hoặc mở trang bằng Chrome, Safari.');
+      say(
+        'Trình duyệt này không lưu được. Bạn in tờ hướng dẫn ra giấy, hoặc mở trang bằng Chrome, Safari.',
+      );
       return true;
     }
     const state = await deviceState().catch(() => undefined);
     this.#toggle(state);
     if (!state) {
-      say(navigator.onLine ? 'Chưa lưu gì trên máy này. Để trang mở một lát, máy sẽ tự lưu.' : 'Chưa lưu gì trên máy này, và máy đang mất mạng.');
+      say(
+        navigator.onLine
+          ? 'Chưa lưu gì trên máy này. Để trang mở một lát, máy sẽ tự lưu.'
+          : 'Chưa lưu gì trên máy này, và máy đang mất mạng.',
+      );
       return false;
     }
     const megabytes = `${(state.bytes / 1_000_000).toLocaleString('vi-VN', { maximumFractionDigits: 1 })} MB`;
     const day = state.day ? ` Bản ngày ${state.day.split('-').reverse().join('/')}.` : '';
-    if (state.complete) say(`✓ Đã lưu đủ để dùng khi mất mạng: ${state.pages.length} trang, ${megabytes}.${day}`);
-    else say(`Mới lưu được một phần: ${state.pages.length} trang, còn thiếu ${state.missing.length || 'một số'} tệp.${day}`);
+    if (state.complete)
+      say(`✓ Đã lưu đủ để dùng khi mất mạng: ${state.pages.length} trang, ${megabytes}.${day}`);
+    else
+      say(
+        `Mới lưu được một phần: ${state.pages.length} trang, còn thiếu ${state.missing.length || 'một số'} tệp.${day}`,
+      );
     this.#list(state);
     return state.complete;
   }
 
   #toggle(state: DeviceState | undefined): void {
-    const show = (name: string, isShown: boolean) => this.#part(name)?.toggleAttribute('hidden', !isShown);
+    const show = (name: string, isShown: boolean) =>
+      this.#part(name)?.toggleAttribute('hidden', !isShown);
     show('parts', Boolean(state));
     show('list', Boolean(state));
     show('forget', Boolean(state));
@@ -61,7 +75,9 @@ class SavedPages extends HTMLElement {
       const row = document.createElement('div');
       row.append(
         Object.assign(document.createElement('dt'), { textContent: name }),
-        Object.assign(document.createElement('dd'), { textContent: `${pages.filter((path) => pattern.test(path)).length} trang` }),
+        Object.assign(document.createElement('dd'), {
+          textContent: `${pages.filter((path) => pattern.test(path)).length} trang`,
+        }),
       );
       return row;
     });
@@ -83,7 +99,8 @@ class SavedPages extends HTMLElement {
   }
 
   async #forget(): Promise<void> {
-    if (!confirm('Xóa bản lưu trên máy này? Khi có mạng, mở lại Cầm Tay thì máy sẽ lưu lại.')) return;
+    if (!confirm('Xóa bản lưu trên máy này? Khi có mạng, mở lại Cầm Tay thì máy sẽ lưu lại.'))
+      return;
     for (const name of await caches.keys()) if (isOurCache(name)) await caches.delete(name);
     await (await navigator.serviceWorker.getRegistration())?.unregister();
     await this.#show();

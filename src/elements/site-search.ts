@@ -60,7 +60,9 @@ class SiteSearch extends HTMLElement {
       if (asked !== this.#asked) return;
       console.info('Tìm kiếm không chạy:', error);
       this.#paint(query, { hits: [], weak: false }, false);
-      this.#status('Ô tìm kiếm không chạy được trên máy này. Bạn xem danh mục thủ tục hoặc chọn theo việc bên dưới.');
+      this.#status(
+        'Ô tìm kiếm không chạy được trên máy này. Bạn xem danh mục thủ tục hoặc chọn theo việc bên dưới.',
+      );
       document.querySelector('[data-search-start]')?.removeAttribute('hidden');
     }
   }
@@ -99,8 +101,8 @@ class SiteSearch extends HTMLElement {
 
 function row(hit: Hit, query: string): HTMLLIElement {
   const item = document.createElement('li');
-  item.dataset['id'] = hit.id;
-  item.dataset['kind'] = hit.kind;
+  item.dataset.id = hit.id;
+  item.dataset.kind = hit.kind;
   const link = Object.assign(document.createElement('a'), { href: hit.url });
   const title = document.createElement('strong');
   title.append(
@@ -108,7 +110,12 @@ function row(hit: Hit, query: string): HTMLLIElement {
       isHit ? Object.assign(document.createElement('mark'), { textContent: text }) : text,
     ),
   );
-  link.append(title, Object.assign(document.createElement('small'), { textContent: `${say.kind[hit.kind]} · ${hit.about}` }));
+  link.append(
+    title,
+    Object.assign(document.createElement('small'), {
+      textContent: `${say.kind[hit.kind]} · ${hit.about}`,
+    }),
+  );
   item.append(link);
   return item;
 }

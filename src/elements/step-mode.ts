@@ -16,7 +16,7 @@ class StepMode extends HTMLElement {
     window.addEventListener('hashchange', () => this.#show(true));
     this.#show(false);
 
-    const at = load<Record<string, number>>('step', {})[this.dataset['page'] ?? ''];
+    const at = load<Record<string, number>>('step', {})[this.dataset.page ?? ''];
     const start = this.querySelector<HTMLAnchorElement>('[data-resume]');
     if (at && at > 1 && start) {
       start.href = `#buoc-${at}`;
@@ -32,9 +32,12 @@ class StepMode extends HTMLElement {
       Object.assign(document.createElement('progress'), { max: this.#steps.length }),
     );
     this.#progress.querySelector('progress')?.setAttribute('aria-label', 'Đã tới bước');
-    const all = Object.assign(document.createElement('a'), { href: '#cac-buoc', textContent: 'Xem cả các bước' });
-    all.className = 'small';
-    this.#progress.append(all);
+    const all = Object.assign(document.createElement('a'), {
+      href: '#cac-buoc',
+      textContent: '‹ Xem cả các bước',
+    });
+    all.className = 'step-all';
+    this.#progress.prepend(all);
     this.prepend(this.#progress);
 
     this.#controls.className = 'step-controls no-print';
@@ -64,12 +67,23 @@ class StepMode extends HTMLElement {
       if (href) element.href = href;
     };
     set('.step-count', `Bước ${number} trong ${last}`);
-    set('.step-left', `còn khoảng ${step.dataset['minutesLeft']} phút`);
-    set('.back', number > 1 ? '‹ Lùi' : '‹ Danh sách', number > 1 ? `#buoc-${number - 1}` : '#co-san');
-    set('.next', number < last ? `Xong, bước ${number + 1} ›` : 'Xong, xem lại ›', number < last ? `#buoc-${number + 1}` : '#xong');
+    set('.step-left', `còn khoảng ${step.dataset.minutesLeft} phút`);
+    set(
+      '.back',
+      number > 1 ? '‹ Lùi' : '‹ Danh sách',
+      number > 1 ? `#buoc-${number - 1}` : '#co-san',
+    );
+    set(
+      '.next',
+      number < last ? `Xong, bước ${number + 1} ›` : 'Xong, xem lại ›',
+      number < last ? `#buoc-${number + 1}` : '#xong',
+    );
     const bar = this.querySelector('progress');
     if (bar) bar.value = number;
-    save('step', { ...load<Record<string, number>>('step', {}), [this.dataset['page'] ?? '']: number });
+    save('step', {
+      ...load<Record<string, number>>('step', {}),
+      [this.dataset.page ?? '']: number,
+    });
 
     scrollTo({ top: 0 });
     if (!moveFocus) return;

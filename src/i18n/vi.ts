@@ -33,7 +33,9 @@ export const vi = {
   fee(fee: readonly Fee[] | undefined): string {
     if (!fee || fee.length === 0) return unknown;
     if (fee.every((amount) => amount === 'defaultZero')) return 'Chưa rõ';
-    const amounts = [...new Set(fee.filter((amount) => amount !== 'defaultZero'))].sort((a, b) => a - b);
+    const amounts = [...new Set(fee.filter((amount) => amount !== 'defaultZero'))].sort(
+      (a, b) => a - b,
+    );
     const [least, most] = [amounts[0] ?? 0, amounts.at(-1) ?? 0];
     if (most === 0) return 'Miễn phí';
     if (least === most) return money(most);
@@ -106,9 +108,17 @@ export const vi = {
     largerNow: (percent: number) => `Cỡ chữ: ${percent} %`,
   },
 
+  reallyDone: {
+    online: 'Hồ sơ chỉ được nộp khi Cổng hiện mã hồ sơ.',
+    counter: 'Chỉ xong khi bạn cầm kết quả, hoặc cầm giấy hẹn.',
+  },
+  reallyDoneThen: {
+    online: 'Ghi mã đó ra giấy, cùng ngày hẹn.',
+    counter: 'Chưa lấy được ngay thì ghi lại ngày hẹn.',
+  },
+
   minutes: (minutes: number): string => `${minutes} phút`,
   stepOf: (step: number, steps: number): string => `Bước ${step} trong ${steps}`,
 } as const;
 
 export type Messages = typeof vi;
-

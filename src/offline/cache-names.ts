@@ -20,7 +20,8 @@ export function buildOfReleaseCache(name: string): string | undefined {
   return name.startsWith(release) ? name.slice(release.length) : undefined;
 }
 
-export const isOurCache = (name: string): boolean => name.startsWith(release) || name.startsWith(visited);
+export const isOurCache = (name: string): boolean =>
+  name.startsWith(release) || name.startsWith(visited);
 
 /** One file of a release: where it is, how big it is unpacked, and the SHA-256 of its bytes in base64. */
 export interface ReleaseEntry {
@@ -37,4 +38,6 @@ export interface Release {
 }
 
 /** What a page may ask of the worker. */
-export type WorkerMessage = { readonly type: 'take-over' } | { readonly type: 'keep'; readonly path: string };
+export type WorkerMessage =
+  | { readonly type: 'take-over' }
+  | { readonly type: 'keep'; readonly path: string };

@@ -1,4 +1,10 @@
-import { buildOfReleaseCache, completeMark, type Release, releaseFile, visitedCache } from './cache-names.ts';
+import {
+  buildOfReleaseCache,
+  completeMark,
+  type Release,
+  releaseFile,
+  visitedCache,
+} from './cache-names.ts';
 
 /** What is really in the caches of this device. */
 export interface DeviceState {
@@ -24,7 +30,7 @@ export interface DeviceState {
 export async function deviceState(): Promise<DeviceState | undefined> {
   if (!('caches' in globalThis)) return undefined;
   const builds = (await caches.keys()).flatMap((name) => buildOfReleaseCache(name) ?? []);
-  const own = document.documentElement.dataset['build'] ?? '';
+  const own = document.documentElement.dataset.build ?? '';
   const build = builds.includes(own) ? own : builds[0];
   if (!build) return undefined;
 
@@ -33,7 +39,9 @@ export async function deviceState(): Promise<DeviceState | undefined> {
   const list = await cache.match(releaseFile);
   const release = (await list?.json().catch(() => undefined)) as Release | undefined;
   const visited = (await caches.has(visitedCache(build)))
-    ? (await (await caches.open(visitedCache(build))).keys()).map(({ url }) => new URL(url).pathname)
+    ? (await (await caches.open(visitedCache(build))).keys()).map(
+        ({ url }) => new URL(url).pathname,
+      )
     : [];
   const files = release?.files ?? [];
   const missing = files.filter(({ url }) => !stored.has(url)).map(({ url }) => url);

@@ -53,7 +53,11 @@ async function sha256(bytes: ArrayBuffer): Promise<string> {
 }
 
 /** The bytes of one file of this release, from wherever they can be had, or an error that names the file. */
-async function verified(url: string, hash: string, older: ReadonlyMap<string, () => Promise<Response | undefined>>): Promise<Response> {
+async function verified(
+  url: string,
+  hash: string,
+  older: ReadonlyMap<string, () => Promise<Response | undefined>>,
+): Promise<Response> {
   const sources: (() => Promise<Response | undefined>)[] = [
     async () => older.get(hash)?.(),
     () => fetch(url, { credentials: 'omit', cache: 'default' }),
@@ -77,8 +81,18 @@ async function verified(url: string, hash: string, older: ReadonlyMap<string, ()
 
 // Policies are headers, and a copy without them would be less guarded than the original.
 function policyOf(response: Response): Record<string, string> {
-  const kept = ['Content-Security-Policy', 'Referrer-Policy', 'Permissions-Policy', 'Cross-Origin-Opener-Policy', 'X-Content-Type-Options'];
-  return Object.fromEntries(kept.flatMap((name) => (response.headers.has(name) ? [[name, response.headers.get(name) ?? '']] : [])));
+  const kept = [
+    'Content-Security-Policy',
+    'Referrer-Policy',
+    'Permissions-Policy',
+    'Cross-Origin-Opener-Policy',
+    'X-Content-Type-Options',
+  ];
+  return Object.fromEntries(
+    kept.flatMap((name) =>
+      response.headers.has(name) ? [[name, response.headers.get(name) ?? '']] : [],
+    ),
+  );
 }
 
 /** Files of older releases by their hash, so that what did not change is not downloaded again. */
@@ -88,7 +102,10 @@ async function filesOnDevice(): Promise<Map<string, () => Promise<Response | und
     if (buildOfReleaseCache(name) === undefined) continue;
     const cache = await caches.open(name);
     const list = await cache.match(releaseFile);
-    const { files } = ((await list?.json().catch(() => undefined)) ?? { files: [] }) as Pick<Release, 'files'>;
+    const { files } = ((await list?.json().catch(() => undefined)) ?? { files: [] }) as Pick<
+      Release,
+      'files'
+    >;
     for (const { url, sha256: hash } of files) found.set(hash, () => cache.match(url));
   }
   return found;
@@ -109,7 +126,10 @@ async function install(): Promise<void> {
 
 async function activate(): Promise<void> {
   const isMine = (name: string) => name === releaseCache(build) || name === visitedCache(build);
-  const [mine, others] = [await caches.open(visitedCache(build)), (await caches.keys()).filter(isOurCache)];
+  const [mine, others] = [
+    await caches.open(visitedCache(build)),
+    (await caches.keys()).filter(isOurCache),
+  ];
 
   // Pages that were visited under the older build: fetched again now, since two builds must not mix.
   for (const name of others.filter((other) => !isMine(other))) {
@@ -145,7 +165,8 @@ async function fromRelease(path: string): Promise<Response | undefined> {
 /** Pages: this release first, then the network, then what was visited, then a page that says what is missing. */
 async function page(url: URL): Promise<Response> {
   const path = url.pathname.replace(/index\.html$/, '');
-  const stored = (await fromRelease(path)) ?? (path.endsWith('/') ? undefined : await fromRelease(`${path}/`));
+  const stored =
+    (await fromRelease(path)) ?? (path.endsWith('/') ? undefined : await fromRelease(`${path}/`));
   if (stored) return stored;
 
   const visited = await caches.open(visitedCache(build));

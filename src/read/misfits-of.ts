@@ -63,7 +63,8 @@ export function misfitsOf(
       }));
     }
     let written: unknown = input;
-    for (const key of path) written = (written as Record<string | number, unknown> | undefined)?.[key];
+    for (const key of path)
+      written = (written as Record<string | number, unknown> | undefined)?.[key];
     const part = schemaAt(schema, path);
     const meta = metaOf(part);
     const allowed = issue.code === 'invalid_value' ? issue.values.map(String) : undefined;
@@ -78,7 +79,12 @@ export function misfitsOf(
         ...at(...path),
         what: written === undefined ? 'missing' : 'value',
         field,
-        written: written === undefined ? '' : typeof written === 'string' ? written : JSON.stringify(written),
+        written:
+          written === undefined
+            ? ''
+            : typeof written === 'string'
+              ? written
+              : JSON.stringify(written),
         ...(meta?.title ? { title: meta.title } : {}),
         ...(meta?.examples?.[0] === undefined ? {} : { example: String(meta.examples[0]) }),
         ...(allowed ? { allowed } : {}),

@@ -80,7 +80,9 @@ export function readContent(folder: string): Content {
   const whole = (file: string): Place => ({ file, line: 1, column: 1 });
   const entries = (path: string): string[] => {
     try {
-      return readdirSync(join(folder, path)).filter((name) => !notContent.test(name)).sort();
+      return readdirSync(join(folder, path))
+        .filter((name) => !notContent.test(name))
+        .sort();
     } catch {
       return [];
     }
@@ -115,7 +117,12 @@ export function readContent(folder: string): Content {
 
   function expect(path: string, ending: string): boolean {
     if (path.endsWith(ending) && statSync(join(folder, path)).isFile()) return true;
-    misfits.push({ ...whole(named(path)), what: 'unknownFile', written: basename(path), expected: ending });
+    misfits.push({
+      ...whole(named(path)),
+      what: 'unknownFile',
+      written: basename(path),
+      expected: ending,
+    });
     return false;
   }
 
@@ -131,14 +138,22 @@ export function readContent(folder: string): Content {
       if (read === undefined) return [];
       const frontMatter = /^---\r?\n([\s\S]*?)\r?\n---(?:\r?\n|$)/.exec(read);
       if (!frontMatter) {
-        misfits.push({ ...whole(named(at)), what: 'noFrontMatter', written: read.split('\n')[0] ?? '' });
+        misfits.push({
+          ...whole(named(at)),
+          what: 'noFrontMatter',
+          written: read.split('\n')[0] ?? '',
+        });
         return [];
       }
       const reading = readYaml(named(at), frontMatter[1] ?? '', schema, 1);
       misfits.push(...reading.misfits);
       if (!reading.located) return [];
       return [
-        { ...reading.located, slug: name.slice(0, -'.mdx'.length), document: parseDocument(read, kind) },
+        {
+          ...reading.located,
+          slug: name.slice(0, -'.mdx'.length),
+          document: parseDocument(read, kind),
+        },
       ];
     });
   }
@@ -165,12 +180,17 @@ export function readContent(folder: string): Content {
   });
 
   for (const name of entries('.'))
-    if (!/^(?:lists|services|guides|life-events|site\.yaml|essential-services\.yaml|places\.yaml)$/.test(name))
+    if (
+      !/^(?:lists|services|guides|life-events|site\.yaml|essential-services\.yaml|places\.yaml)$/.test(
+        name,
+      )
+    )
       misfits.push({
         ...whole(named(name)),
         what: 'unknownFile',
         written: name,
-        expected: 'lists, services, guides, life-events, site.yaml, essential-services.yaml, places.yaml',
+        expected:
+          'lists, services, guides, life-events, site.yaml, essential-services.yaml, places.yaml',
       });
 
   const siteFile = yaml('site.yaml', site);
@@ -203,8 +223,12 @@ function readRows(file: string, text: string, misfits: Misfit[]): Located<Proced
     // Excel in a Vietnamese Windows saves “CSV” with semicolons: one cell with all the names in it.
     if (written.includes(';')) misfits.push({ file, line: 1, column: 1, what: 'semicolons' });
     else {
-      const column = header?.cells.findIndex((cell, index) => cell !== procedureColumns[index]) ?? 0;
-      const place = header?.places[column < 0 ? header.cells.length - 1 : column] ?? { line: 1, column: 1 };
+      const column =
+        header?.cells.findIndex((cell, index) => cell !== procedureColumns[index]) ?? 0;
+      const place = header?.places[column < 0 ? header.cells.length - 1 : column] ?? {
+        line: 1,
+        column: 1,
+      };
       misfits.push({
         file,
         ...place,
@@ -233,7 +257,9 @@ function readRows(file: string, text: string, misfits: Misfit[]): Located<Proced
       const column = procedureColumns.indexOf(path[0] as keyof ProcedureRow);
       return { file, ...(record.places[column] ?? { line: record.line, column: 1 }) };
     };
-    const cells = Object.fromEntries(procedureColumns.map((name, index) => [name, record.cells[index] ?? '']));
+    const cells = Object.fromEntries(
+      procedureColumns.map((name, index) => [name, record.cells[index] ?? '']),
+    );
     const result = procedureRow.safeParse(cells);
     if (result.success) return [{ value: result.data, at }];
     misfits.push(...misfitsOf(result.error, cells, procedureRow, at, () => at()));

@@ -23,7 +23,12 @@ export function readYaml<S extends z.ZodType>(
   lineOffset = 0,
 ): YamlReading<z.output<S>> {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, schema: 'core', uniqueKeys: true, prettyErrors: false });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    schema: 'core',
+    uniqueKeys: true,
+    prettyErrors: false,
+  });
   const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { file, line: line + lineOffset, column: col };
@@ -43,7 +48,9 @@ export function readYaml<S extends z.ZodType>(
   visit(document, (_key, node) => {
     if (isPair(node) || !isNode(node)) return;
     const [start] = node.range ?? [0];
-    const anchor = isAlias(node) ? `*${node.source}` : ((node as { anchor?: string }).anchor ?? node.tag);
+    const anchor = isAlias(node)
+      ? `*${node.source}`
+      : ((node as { anchor?: string }).anchor ?? node.tag);
     const isPlain = !isAlias(node) && !(node as { anchor?: string }).anchor && !node.tag;
     if (!isPlain) misfits.push({ ...placeAt(start), what: 'alias', written: String(anchor) });
   });

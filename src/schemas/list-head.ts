@@ -23,7 +23,9 @@ export const listHead = z.strictObject({
     description:
       'snapshot: bản chụp cả danh mục vào một ngày. decision: quyết định công bố. check: kết quả tự kiểm chứng của nhóm biên tập.',
   }),
-  number: line(60).meta({ title: 'Số quyết định', examples: ['2171/QĐ-UBND'] }).optional(),
+  number: line(60)
+    .meta({ title: 'Số quyết định', examples: ['2171/QĐ-UBND'] })
+    .optional(),
   title: line(300).meta({ title: 'Tên gọi bằng lời thường' }),
   issuer: line(120).meta({ title: 'Cơ quan ban hành' }),
   issuerLevel: z.enum(['national', 'ministry', 'province']).meta({ title: 'Cấp ban hành' }),

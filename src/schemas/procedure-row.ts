@@ -129,7 +129,11 @@ export const procedureRow = z.strictObject({
   name: line(1200).meta({ title: 'Tên thủ tục' }),
   field: optionalText('Lĩnh vực', 120),
   levels: oneOfMany('Cấp thực hiện', levels, 'commune: xã. province: tỉnh. central: trung ương.'),
-  channels: oneOfMany('Cách nộp', channels, 'online: trên mạng. counter: tại quầy. post: bưu điện.'),
+  channels: oneOfMany(
+    'Cách nộp',
+    channels,
+    'online: trên mạng. counter: tại quầy. post: bưu điện.',
+  ),
   time: time('Thời hạn'),
   onlineTime: time('Thời hạn khi nộp trên mạng'),
   counterTime: time('Thời hạn khi nộp tại quầy'),

@@ -30,10 +30,10 @@ export const service = z.strictObject({
   title: line(80).meta({ title: 'Tên dịch vụ bằng lời thường' }),
   summary: line(220).meta({ title: 'Một câu: dùng khi nào, được gì' }),
   alsoKnownAs: z.array(line(60)).default([]).meta({ title: 'Người dân còn gọi là' }),
-  procedures: z
-    .array(procedureCode)
-    .min(1)
-    .meta({ title: 'Mã thủ tục', description: 'Mã đầu là thủ tục chính; phí, thời hạn lấy từ đó.' }),
+  procedures: z.array(procedureCode).min(1).meta({
+    title: 'Mã thủ tục',
+    description: 'Mã đầu là thủ tục chính; phí, thời hạn lấy từ đó.',
+  }),
   related: z.array(procedureCode).default([]).meta({ title: 'Thủ tục liên quan' }),
   essential: z
     .int()
@@ -62,15 +62,22 @@ export const service = z.strictObject({
   ...checked,
 });
 
-/** Front matter of `content/guides/*.mdx`: doing one service online, one action a step. */
+/** Front matter of `content/guides/*.mdx`: doing one service, online or at the counter, one action a step. */
 export const guide = z.strictObject({
   title: line(80).meta({ title: 'Tên hướng dẫn' }),
   summary: line(220).meta({ title: 'Một câu: làm gì, ở đâu' }),
   service: slug.meta({ title: 'Dịch vụ', description: 'Tên tệp trong content/services.' }),
   procedures: z.array(procedureCode).min(1).meta({ title: 'Mã thủ tục' }),
+  way: z
+    .enum(['online', 'counter'])
+    .meta({ title: 'Làm ở đâu', description: 'online: trên mạng. counter: tại quầy.' }),
   address: z
     .url({ protocol: /^https$/ })
-    .meta({ title: 'Trang nộp hồ sơ', examples: ['https://dichvucong.gov.vn/'] }),
+    .optional()
+    .meta({
+      title: 'Trang nộp hồ sơ (khi làm trên mạng)',
+      examples: ['https://dichvucong.gov.vn/'],
+    }),
   ready: z.array(line(160)).min(1).meta({ title: 'Có sẵn trước khi bắt đầu' }),
   confidence: z.strictObject({ steps: confidence }).meta({ title: 'Độ tin cậy của các bước' }),
   ...checked,

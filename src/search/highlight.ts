@@ -1,9 +1,12 @@
 import { fold } from '#domain/fold.ts';
-import { queryWords } from './query.ts';
+import { searchable } from './query.ts';
 
 /** Pieces of a text, in order; `hit` ones are whole words that the query asked for, with the marks they were written with. */
-export function highlight(text: string, query: string): { readonly text: string; readonly hit: boolean }[] {
-  const words = queryWords(query);
+export function highlight(
+  text: string,
+  query: string,
+): { readonly text: string; readonly hit: boolean }[] {
+  const words = searchable(query).split(' ');
   const last = words.at(-1) ?? '';
   const isHit = (piece: string): boolean => {
     const folded = fold(piece);

@@ -19,7 +19,8 @@ export function pagefindEngine(build: string): SearchEngine {
       else asker?.reject(new Error(data.error));
     });
     started.addEventListener('error', (event) => {
-      for (const { reject } of waiting.values()) reject(new Error(event.message || 'the search worker does not start'));
+      for (const { reject } of waiting.values())
+        reject(new Error(event.message || 'the search worker does not start'));
       waiting.clear();
       worker = undefined;
     });

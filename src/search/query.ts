@@ -1,13 +1,16 @@
 import { fold } from '#domain/fold.ts';
 
-// Words of a spoken question that name no service. Folded.
+// Words of a spoken question that name no service. Folded, so only such as are not a part of many names without tones.
 const empty = new Set(
-  'toi em anh chi ba ong con muon can lam cho cua o dau nhu the nao thi la co khong duoc xin hoi bao nhieu cach ve giup voi va cai'.split(' '),
+  'toi muon lam cua o dau nhu the nao thi la khong duoc xin hoi bao nhieu cach giup voi'.split(' '),
 );
+/** Shorter queries are keywords already: every word of them counts. */
+const spoken = 4;
 
 /** A query as the index knows words: folded, codes as one run of digits, words of a spoken question left out. */
 export function queryWords(query: string): string[] {
   const words = searchable(query).split(' ').filter(Boolean);
+  if (words.length < spoken) return words;
   const meaning = words.filter((word) => !empty.has(word));
   return meaning.length > 0 ? meaning : words;
 }

@@ -20,7 +20,13 @@ const build = import.meta.env.BUILD_ID;
 /** Pages looked at before ranking: more costs time on a cheap phone and changes nothing in the first ten. */
 const considered = 40;
 
-const kindWeight: Record<Hit['kind'], number> = { service: 3, guide: 2.2, event: 1.6, page: 1, procedure: 0.6 };
+const kindWeight: Record<Hit['kind'], number> = {
+  service: 3,
+  guide: 2.2,
+  event: 1.6,
+  page: 1,
+  procedure: 0.6,
+};
 
 const ready: Promise<Pagefind> = (async () => {
   // A string in a variable keeps the bundler from looking for the file, which exists only after the build.
@@ -37,10 +43,15 @@ async function found(words: readonly string[]): Promise<readonly PagefindResult[
 }
 
 /** All the words; failing that, all but one; failing that, any two neighbours. */
-async function candidates(words: readonly string[]): Promise<{ results: readonly PagefindResult[]; relaxed: boolean }> {
+async function candidates(
+  words: readonly string[],
+): Promise<{ results: readonly PagefindResult[]; relaxed: boolean }> {
   const exact = await found(words);
   if (exact.length > 0 || words.length < 2) return { results: exact, relaxed: false };
-  const shorter = words.length > 2 ? words.map((_, skipped) => words.filter((_word, index) => index !== skipped)) : [];
+  const shorter =
+    words.length > 2
+      ? words.map((_, skipped) => words.filter((_word, index) => index !== skipped))
+      : [];
   const neighbours = words.slice(1).map((word, index) => [words[index] ?? '', word]);
   for (const queries of [shorter, neighbours, words.map((word) => [word])]) {
     const results = (await Promise.all(queries.map(found))).flat();
@@ -58,9 +69,15 @@ async function answer(query: string): Promise<Answer> {
   const ranked = new Map<string, { hit: Hit; score: number; cover: number }>();
   for (const result of best) {
     const { url, meta } = await result.data();
-    const kind = (meta['kind'] ?? 'page') as Hit['kind'];
-    const hit: Hit = { id: meta['id'] ?? '', kind, url, title: meta['label'] ?? '', about: meta['about'] ?? '' };
-    const names = [meta['title'] ?? '', ...(meta['aka'] ?? '').split('; ')];
+    const kind = (meta.kind ?? 'page') as Hit['kind'];
+    const hit: Hit = {
+      id: meta.id ?? '',
+      kind,
+      url,
+      title: meta.label ?? '',
+      about: meta.about ?? '',
+    };
+    const names = [meta.title ?? '', ...(meta.aka ?? '').split('; ')];
     const cover = Math.max(...names.map((name) => nameCover(words, name)));
     const isCode = words.length === 1 && searchable(hit.id) === words[0];
     const score = (isCode ? 100 : 0) + 6 * cover + kindWeight[kind] + result.score / top;

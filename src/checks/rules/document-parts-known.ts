@@ -22,23 +22,34 @@ function inWords({ what, written, allowed }: Stranger): [problem: string, fix: s
         'Hãy xem mỗi thẻ mở đã có thẻ đóng cùng tên chưa; muốn viết dấu < hoặc { như chữ thường thì thêm \\ ở trước.',
       ];
     case 'tooDeep':
-      return [`Chỗ “${written}” lồng quá sâu hoặc quá dài.`, 'Hãy viết đơn giản lại: bớt dấu > và ngoặc lồng nhau, chia dòng dài ra.'];
+      return [
+        `Chỗ “${written}” lồng quá sâu hoặc quá dài.`,
+        'Hãy viết đơn giản lại: bớt dấu > và ngoặc lồng nhau, chia dòng dài ra.',
+      ];
     case 'code':
       return [
         `“${written}” là mã lệnh, không được có trong bài.`,
         'Hãy xóa đi và viết bằng chữ; muốn có dấu ngoặc nhọn thì viết \\{.',
       ];
     case 'html':
-      return [`“${written}” là thẻ HTML, không dùng ở đây.`, 'Hãy xóa thẻ và viết chữ thường, hoặc dùng **chữ đậm**.'];
+      return [
+        `“${written}” là thẻ HTML, không dùng ở đây.`,
+        'Hãy xóa thẻ và viết chữ thường, hoặc dùng **chữ đậm**.',
+      ];
     case 'tag':
       return [`Không có thẻ nào tên “${written}”.`, `Hãy dùng một trong các thẻ: ${allowed}.`];
     case 'tagHere':
       return [
         `Thẻ “${written}” không đặt ở chỗ này được.`,
-        allowed ? `Hãy đặt nó trong thẻ: ${allowed}.` : 'Hãy đặt nó ở ngoài cùng, không nằm trong thẻ khác.',
+        allowed
+          ? `Hãy đặt nó trong thẻ: ${allowed}.`
+          : 'Hãy đặt nó ở ngoài cùng, không nằm trong thẻ khác.',
       ];
     case 'attribute':
-      return [`Thẻ này không có mục “${written}”.`, allowed ? `Hãy dùng: ${allowed}.` : 'Hãy xóa mục này.'];
+      return [
+        `Thẻ này không có mục “${written}”.`,
+        allowed ? `Hãy dùng: ${allowed}.` : 'Hãy xóa mục này.',
+      ];
     case 'attributeMissing':
       return [`Thẻ “${written}” thiếu một mục.`, `Hãy thêm ${allowed}.`];
     case 'attributeValue':
@@ -49,10 +60,19 @@ function inWords({ what, written, allowed }: Stranger): [problem: string, fix: s
         'Hãy vẽ màn hình bằng thẻ Screen, hoặc tả bằng lời.',
       ];
     case 'headingLevel':
-      return [`Tiêu đề “${written}” không dùng cấp này được.`, 'Hãy dùng ## (hai dấu thăng), và chỉ ở ngoài các thẻ.'];
+      return [
+        `Tiêu đề “${written}” không dùng cấp này được.`,
+        'Hãy dùng ## (hai dấu thăng), và chỉ ở ngoài các thẻ.',
+      ];
     case 'markdown':
-      return [`Không dùng kiểu viết “${written}” ở đây.`, 'Hãy dùng đoạn văn, danh sách gạch đầu dòng, chữ đậm hoặc đường dẫn.'];
+      return [
+        `Không dùng kiểu viết “${written}” ở đây.`,
+        'Hãy dùng đoạn văn, danh sách gạch đầu dòng, chữ đậm hoặc đường dẫn.',
+      ];
     case 'textHere':
-      return [`Trong thẻ Screen có chữ rời “${written}”.`, `Hãy đặt chữ vào một trong các thẻ: ${allowed}.`];
+      return [
+        `Trong thẻ Screen có chữ rời “${written}”.`,
+        `Hãy đặt chữ vào một trong các thẻ: ${allowed}.`,
+      ];
   }
 }

@@ -21,7 +21,10 @@ function inWords(misfit: Misfit): [problem: string, fix: string] {
         'Hãy lưu lại: trong Excel chọn “CSV UTF-8 (phân tách bằng dấu phẩy)”, trong Notepad chọn Mã hóa “UTF-8”.',
       ];
     case 'missingFile':
-      return [`Không có tệp ${quoted(misfit.written ?? '')}.`, 'Hãy thêm tệp này, chép mẫu từ một thư mục khác cùng loại.'];
+      return [
+        `Không có tệp ${quoted(misfit.written ?? '')}.`,
+        'Hãy thêm tệp này, chép mẫu từ một thư mục khác cùng loại.',
+      ];
     case 'openQuote':
       return [
         'Dấu nháy kép mở ở đây không có dấu đóng.',
@@ -72,7 +75,10 @@ function inWords(misfit: Misfit): [problem: string, fix: string] {
           : `Hãy xóa dòng này; các mục được dùng: ${(misfit.allowed ?? []).join(', ')}.`,
       ];
     case 'missing':
-      return [`Thiếu mục \`${misfit.field}\`${titled(misfit)}.`, `Hãy thêm dòng \`${misfit.field}:\`${asExample(misfit)}.`];
+      return [
+        `Thiếu mục \`${misfit.field}\`${titled(misfit)}.`,
+        `Hãy thêm dòng \`${misfit.field}:\`${asExample(misfit)}.`,
+      ];
     case 'value':
       return [
         `Mục \`${misfit.field}\`${titled(misfit)} ghi ${quoted(misfit.written)}, ${limitWords(misfit)}.`,
@@ -121,6 +127,8 @@ function closest(written: string, allowed: readonly string[]): string | undefine
     }
     return row[b.length] ?? 0;
   };
-  const ranked = allowed.map((name) => ({ name, far: distance(written, name) })).sort((a, b) => a.far - b.far);
+  const ranked = allowed
+    .map((name) => ({ name, far: distance(written, name) }))
+    .sort((a, b) => a.far - b.far);
   return ranked[0] && ranked[0].far <= 2 ? ranked[0].name : undefined;
 }

@@ -12,7 +12,9 @@ export const linksAllowed: Rule = {
       for (const [index, { address }] of page.value.sources.entries())
         if (address) checkAddress(address, page.at('sources', index, 'address'), hosts, report);
     }
-    for (const guide of guides) checkAddress(guide.value.address, guide.at('address'), hosts, report);
+    for (const guide of guides)
+      if (guide.value.address)
+        checkAddress(guide.value.address, guide.at('address'), hosts, report);
     for (const { head } of lists)
       for (const [index, { address }] of head.value.sources.entries())
         if (address) checkAddress(address, head.at('sources', index, 'address'), hosts, report);
@@ -20,12 +22,22 @@ export const linksAllowed: Rule = {
       if (link && places) checkAddress(link, places.at('places', index, 'link'), hosts, report);
       for (const [nth, { address }] of sources.entries())
         if (address && places)
-          checkAddress(address, places.at('places', index, 'sources', nth, 'address'), hosts, report);
+          checkAddress(
+            address,
+            places.at('places', index, 'sources', nth, 'address'),
+            hosts,
+            report,
+          );
     }
   },
 };
 
-function checkAddress(address: string, place: Place, hosts: ReadonlySet<string>, report: Report): void {
+function checkAddress(
+  address: string,
+  place: Place,
+  hosts: ReadonlySet<string>,
+  report: Report,
+): void {
   if (/^#[a-z0-9-]+$|^tel:\d{3,12}$|^\/(?:[a-z0-9.-]+\/)*(?:#[a-z0-9-]+)?$/.test(address)) return;
   let url: URL | undefined;
   try {
@@ -34,7 +46,13 @@ function checkAddress(address: string, place: Place, hosts: ReadonlySet<string>,
     url = undefined;
   }
   const plainHost = url && /^[a-z0-9.-]+$/.test(url.host) && !url.username && !url.password;
-  if (url?.protocol === 'https:' && plainHost && address.startsWith(`https://${url.host}`) && hosts.has(url.host)) return;
+  if (
+    url?.protocol === 'https:' &&
+    plainHost &&
+    address.startsWith(`https://${url.host}`) &&
+    hosts.has(url.host)
+  )
+    return;
   if (url?.protocol === 'https:' && plainHost)
     report(
       place,

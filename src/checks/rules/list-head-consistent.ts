@@ -20,7 +20,11 @@ export const listHeadConsistent: Rule = {
           'Hãy chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối, ví dụ 2026-07-15-2171-qd-ubnd.',
         );
       if (kind === 'decision' && !number)
-        report(head.at('kind'), 'Quyết định chưa có số.', 'Hãy thêm dòng `number:`, ví dụ 2171/QĐ-UBND.');
+        report(
+          head.at('kind'),
+          'Quyết định chưa có số.',
+          'Hãy thêm dòng `number:`, ví dụ 2171/QĐ-UBND.',
+        );
       if (effective !== 'unknown' && effective < signed)
         report(
           head.at('effective'),

@@ -10,7 +10,11 @@ export const listRowsConsistent: Rule = {
       for (const { value } of rows) {
         const day = countsFrom(head.value);
         const known = firstDay.get(value.code);
-        if (value.change !== 'amended' && value.change !== 'standardised' && (!known || day < known))
+        if (
+          value.change !== 'amended' &&
+          value.change !== 'standardised' &&
+          (!known || day < known)
+        )
           firstDay.set(value.code, day);
       }
 
@@ -51,7 +55,11 @@ export const listRowsConsistent: Rule = {
           );
         for (const old of replaces) {
           if (old === code)
-            report(row.at('replaces'), `Mã “${code}” tự thay chính nó.`, 'Hãy ghi mã cũ, hoặc để trống ô này.');
+            report(
+              row.at('replaces'),
+              `Mã “${code}” tự thay chính nó.`,
+              'Hãy ghi mã cũ, hoặc để trống ô này.',
+            );
           else if (!isKnown(old))
             report(
               row.at('replaces'),

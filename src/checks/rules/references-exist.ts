@@ -11,7 +11,8 @@ export const referencesExist: Rule = {
       `Hãy ghi một trong các tên: ${known}.`,
     ];
     for (const guide of guides)
-      if (!serviceSlugs.has(guide.value.service)) report(guide.at('service'), ...wordsFor(guide.value.service));
+      if (!serviceSlugs.has(guide.value.service))
+        report(guide.at('service'), ...wordsFor(guide.value.service));
     for (const event of lifeEvents)
       for (const [index, slug] of event.value.services.entries())
         if (!serviceSlugs.has(slug)) report(event.at('services', index), ...wordsFor(slug));

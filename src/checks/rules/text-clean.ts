@@ -1,7 +1,10 @@
 import type { Rule } from '../rule.ts';
 
 // Characters nobody sees: they break search, and they can make one address look like another.
-const hidden = /[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFFA0\uFFF9-\uFFFD]|[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/;
+const hidden =
+  /\u00AD|\u034F|\u061C|[\u115F\u1160]|[\u17B4\u17B5]|\u180E|[\u200B-\u200F]|[\u202A-\u202E]|[\u2060-\u206F]|\u3164|\uFFA0|[\uFFF9-\uFFFD]|\p{Cc}/u;
+/** Control characters that text files have anyway. */
+const usual = /[\t\r]/g;
 
 /** Letters as everybody types them: Unicode NFC, and nothing invisible. */
 export const textClean: Rule = {
@@ -9,7 +12,7 @@ export const textClean: Rule = {
   check({ files }, report) {
     for (const { file, text } of files) {
       for (const [index, line] of text.split('\n').entries()) {
-        const column = line.search(hidden);
+        const column = line.replace(usual, ' ').search(hidden);
         if (column >= 0)
           report(
             { file, line: index + 1, column: column + 1 },

@@ -4,7 +4,11 @@ import { messagesIn } from '#i18n/index.ts';
 import { frame } from '../_frame.ts';
 
 const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
 
 /** Atom (RFC 4287): one entry for each list, newest first. */
 export const GET: APIRoute = async ({ site: address }) => {

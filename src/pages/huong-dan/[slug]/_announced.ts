@@ -6,15 +6,16 @@ import { messagesIn } from '#i18n/index.ts';
 import { frame, procedures } from '../../_frame.ts';
 
 /** Every guide with what its announcement needs; shared by the loudspeaker text and the Zalo text. */
-export async function announcedGuides(siteAddress: URL): Promise<{ params: { slug: string }; props: Announced }[]> {
+export async function announcedGuides(
+  siteAddress: URL,
+): Promise<{ params: { slug: string }; props: Announced }[]> {
   const { site } = await frame();
   const all = await procedures();
   const say = messagesIn('vi');
   return (await getCollection('guides')).map(({ id, data: { front, blocks } }) => {
     const facts = all.get(front.procedures[0] ?? '')?.facts;
-    const channel = facts?.channels.includes('online') ? 'online' : 'counter';
-    const fee = facts && feeOf(facts, channel);
-    const time = facts && timeOf(facts, channel);
+    const fee = facts && feeOf(facts, front.way);
+    const time = facts && timeOf(facts, front.way);
     const feeIsKnown = fee?.some((amount) => amount !== 'defaultZero');
     return {
       params: { slug: id },
@@ -22,6 +23,7 @@ export async function announcedGuides(siteAddress: URL): Promise<{ params: { slu
         guide: front,
         steps: stepsOf(blocks),
         commune: site.commune,
+        reallyDone: say.reallyDone[front.way],
         address: new URL(`/huong-dan/${id}/`, siteAddress).href,
         ...(fee && feeIsKnown ? { fee: say.fee(fee) } : {}),
         ...(time ? { time: say.time(time) } : {}),
