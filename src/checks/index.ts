@@ -4,6 +4,7 @@ import type { Finding } from './finding.ts';
 import type { Rule } from './rule.ts';
 import { codesInForce } from './rules/codes-in-force.ts';
 import { documentPartsKnown } from './rules/document-parts-known.ts';
+import { fieldNamesAgree } from './rules/field-names-agree.ts';
 import { fitsSchema } from './rules/fits-schema.ts';
 import { guideStepsComplete } from './rules/guide-steps-complete.ts';
 import { linksAllowed } from './rules/links-allowed.ts';
@@ -26,6 +27,7 @@ export const rules: readonly Rule[] = [
   listHeadConsistent,
   listRowsConsistent,
   listCountsMatch,
+  fieldNamesAgree,
   codesInForce,
   referencesExist,
   linksAllowed,

@@ -4,7 +4,9 @@ import { fold } from '#domain/fold.ts';
 class CatalogueFilter extends HTMLElement {
   connectedCallback(): void {
     this.hidden = false;
-    const form = this.querySelector('form');
+    const asked = (name: string) =>
+      this.querySelector<HTMLInputElement | HTMLSelectElement>(`[name=${name}]`);
+    const isTicked = (name: string) => (asked(name) as HTMLInputElement | null)?.checked === true;
     const rows = [...document.querySelectorAll<HTMLElement>('[data-field] li[data-facts]')].map(
       (row) => ({
         row,
@@ -16,16 +18,14 @@ class CatalogueFilter extends HTMLElement {
     const groups = new Set(rows.map(({ group }) => group));
 
     const apply = () => {
-      if (!form) return;
-      const asked = new FormData(form);
-      const words = fold(String(asked.get('name') ?? ''))
+      const words = fold(asked('name')?.value ?? '')
         .split(/\s+/)
         .filter(Boolean);
-      const [field, level] = [String(asked.get('field') ?? ''), String(asked.get('level') ?? '')];
+      const [field, level] = [asked('field')?.value ?? '', asked('level')?.value ?? ''];
       const facts = [
         level,
-        asked.has('online') ? 'online' : '',
-        asked.has('free') ? 'free' : '',
+        isTicked('online') ? 'online' : '',
+        isTicked('free') ? 'free' : '',
       ].filter(Boolean);
       let shown = 0;
       const open = new Set<HTMLElement | null>();
@@ -43,8 +43,7 @@ class CatalogueFilter extends HTMLElement {
       const status = this.querySelector('[role=status]');
       if (status) status.textContent = shown === rows.length ? '' : `${shown} thủ tục khớp.`;
     };
-    form?.addEventListener('input', apply);
-    form?.addEventListener('submit', (event) => event.preventDefault());
+    this.addEventListener('input', apply);
     apply();
   }
 }

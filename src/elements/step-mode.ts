@@ -87,7 +87,7 @@ class StepMode extends HTMLElement {
 
     scrollTo({ top: 0 });
     if (!moveFocus) return;
-    const heading = step.querySelector<HTMLElement>('h3');
+    const heading = step.querySelector<HTMLElement>('h2');
     heading?.setAttribute('tabindex', '-1');
     heading?.focus({ preventScroll: true });
   }

@@ -86,7 +86,8 @@ async function answer(query: string): Promise<Answer> {
   const ordered = [...ranked.values()].sort((a, b) => b.score - a.score);
   return {
     hits: ordered.map(({ hit }) => hit),
-    weak: relaxed && (ordered[0]?.cover ?? 0) < 0.6,
+    // A page may hold all the words and still be about something else: its name decides.
+    weak: (ordered[0]?.cover ?? 0) < (relaxed ? 0.6 : 0.4),
   };
 }
 

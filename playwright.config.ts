@@ -1,0 +1,45 @@
+import { existsSync, readFileSync } from 'node:fs';
+import process from 'node:process';
+import { defineConfig, devices } from '@playwright/test';
+
+/** Written by `scripts/setup.mjs --browser`: the Chromium of this machine. */
+const found = 'node_modules/.cache/chromium-path';
+const executablePath =
+  process.env.CHROMIUM_PATH || (existsSync(found) ? readFileSync(found, 'utf8') : undefined);
+const port = 4399;
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  testMatch: '**/*.e2e.ts',
+  outputDir: 'test-results',
+  workers: 2,
+  fullyParallel: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: {
+    baseURL: `http://localhost:${port}`,
+    ...devices['Pixel 5'],
+    viewport: { width: 390, height: 844 },
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+    launchOptions: {
+      executablePath,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  webServer: {
+    command: `"${process.execPath}" scripts/serve.ts`,
+    env: { PORT: String(port) },
+    url: `http://localhost:${port}/`,
+    reuseExistingServer: false,
+  },
+});

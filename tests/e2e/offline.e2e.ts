@@ -1,0 +1,147 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { siteServer } from '../../scripts/serve.ts';
+import { makeNextBuild } from '../support/next-build.ts';
+import { expect, savedForOffline, test } from '../support/watched-page.ts';
+
+test('a guide never opened before can be read with no network, also from a Zalo link', async ({
+  watched: page,
+  context,
+}) => {
+  await page.goto('/');
+  await savedForOffline(page);
+  await context.setOffline(true);
+  await page.goto('/huong-dan/dang-ky-ket-hon/?zarsrc=30&utm_source=zalo&typeInapp=1');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('kết hôn');
+  await page.goto('/huong-dan/dang-ky-ket-hon/in/');
+  await expect(page.getByText('Mã hồ sơ:')).toBeVisible();
+});
+
+test('a link with parameters opens its own page when there is a network', async ({
+  watched: page,
+}) => {
+  await page.goto('/');
+  await savedForOffline(page);
+  await page.goto('/thu-tuc/1.004194/?zarsrc=30');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Đăng ký tạm trú');
+});
+
+test('a procedure that was opened is kept, one that was not says so', async ({
+  watched: page,
+  context,
+}) => {
+  await page.goto('/thu-tuc/1.004222/');
+  await savedForOffline(page);
+  await page.goto('/thu-tuc/1.004194/');
+  await context.setOffline(true);
+  await page.goto('/thu-tuc/1.004222/');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Đăng ký thường trú');
+  await page.goto('/thu-tuc/1.004194/');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Đăng ký tạm trú');
+  await page.goto('/thu-tuc/1.000656/');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Trang này chưa lưu trên máy');
+});
+
+test('without network, results that are not on the device say so', async ({
+  watched: page,
+  context,
+}) => {
+  await page.goto('/');
+  await savedForOffline(page);
+  await context.setOffline(true);
+  await page.goto('/tim/?q=1.000656');
+  await expect(page.locator('[data-search-results][data-ready] li').first()).toContainText(
+    'chưa lưu trên máy',
+  );
+});
+
+test('the offline page counts what the caches hold, and says what is missing', async ({
+  watched: page,
+}) => {
+  await page.goto('/ngoai-tuyen/');
+  await savedForOffline(page);
+  await expect(page.getByText(/Đã lưu đủ để dùng khi mất mạng/)).toBeVisible();
+  await expect(
+    page.getByText('Hướng dẫn từng bước').locator('xpath=following-sibling::dd'),
+  ).toHaveText('6 trang');
+  await page.evaluate(async () => {
+    for (const name of await caches.keys())
+      await (await caches.open(name)).delete('/huong-dan/dang-ky-ket-hon/');
+  });
+  await page.reload();
+  await expect(page.getByText(/Mới lưu được một phần.*còn thiếu 1 tệp/)).toBeVisible();
+  await page.getByRole('button', { name: 'Lưu lại phần còn thiếu' }).click();
+  await expect(page.getByText(/Đã lưu đủ để dùng khi mất mạng/)).toBeVisible({ timeout: 20_000 });
+});
+
+test.describe('a new release', () => {
+  let folder: string;
+  let next: string;
+  let shown = 'dist';
+  let server: Server;
+  let origin: string;
+
+  test.beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'cam-tay-next-'));
+    next = makeNextBuild(join(folder, 'dist'));
+    const sites: Record<string, Server> = {
+      dist: siteServer('dist'),
+      next: siteServer(join(folder, 'dist')),
+    };
+    server = createServer((request, response) => sites[shown]?.emit('request', request, response));
+    await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
+    origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+  });
+
+  test.afterAll(() => {
+    server.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('waits until the reader agrees, then shows itself as a whole; ticks stay', async ({
+    page,
+    context,
+  }) => {
+    shown = 'dist';
+    await page.goto(`${origin}/huong-dan/dang-ky-khai-sinh/`);
+    await page.getByRole('checkbox', { name: 'Tôi làm xong bước 1' }).check();
+    await savedForOffline(page);
+    const before = await page.locator('html').getAttribute('data-build');
+
+    shown = 'next';
+    await page.goto(`${origin}/`);
+    await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+    await expect(page.getByText('Có bản mới của Cầm Tay.')).toBeVisible({ timeout: 20_000 });
+    // Not agreed yet: the old release, whole, with and without network.
+    await page.goto(`${origin}/`);
+    await expect(page.locator('html')).toHaveAttribute('data-build', before ?? '');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Bạn cần làm giấy tờ gì?');
+    await page.goto(`${origin}/tim/?q=tam tru`);
+    await expect(page.locator('[data-search-results][data-ready] li').first()).toHaveAttribute(
+      'data-id',
+      'dang-ky-tam-tru',
+    );
+
+    await page.getByRole('button', { name: 'Đổi sang bản mới' }).click();
+    await expect(page.locator('html')).toHaveAttribute('data-build', next);
+    await page.goto(`${origin}/`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Bạn cần làm gì hôm nay?');
+    await context.setOffline(true);
+    await page.goto(`${origin}/huong-dan/dang-ky-khai-sinh/`);
+    await expect(page.locator('html')).toHaveAttribute('data-build', next);
+    await expect(page.getByRole('checkbox', { name: 'Tôi làm xong bước 1' })).toBeChecked();
+    await page.goto(`${origin}/tim/?q=tam tru`);
+    await expect(page.locator('[data-search-results][data-ready] li').first()).toHaveAttribute(
+      'data-id',
+      'dang-ky-tam-tru',
+    );
+    expect(
+      await page.evaluate(
+        async () => (await caches.keys()).filter((name) => name.startsWith('release-')).length,
+      ),
+    ).toBe(1);
+  });
+});

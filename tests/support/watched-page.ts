@@ -1,0 +1,39 @@
+import { test as base, expect, type Page } from '@playwright/test';
+
+export { expect };
+
+/** A page that fails its test on any script error, refused policy, missing file or request to another host. */
+export const test = base.extend<{ watched: Page }>({
+  watched: async ({ page, baseURL }, use) => {
+    const wrong: string[] = [];
+    page.on('pageerror', (error) => wrong.push(`script error: ${error.message}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !message.text().includes('net::ERR_INTERNET_DISCONNECTED'))
+        wrong.push(`console: ${message.text()}`);
+    });
+    page.on('request', (request) => {
+      if (!request.url().startsWith(baseURL ?? '')) wrong.push(`foreign request: ${request.url()}`);
+    });
+    await use(page);
+    expect(wrong).toEqual([]);
+  },
+});
+
+/** Waits until the device holds the whole release and the worker answers for the page. */
+export async function savedForOffline(page: Page): Promise<void> {
+  await expect
+    .poll(
+      () =>
+        page.evaluate(async () => {
+          for (const name of await caches.keys())
+            if (
+              name.startsWith('release-') &&
+              (await (await caches.open(name)).match('/release-complete'))
+            )
+              return navigator.serviceWorker.controller?.state;
+          return 'nothing saved';
+        }),
+      { timeout: 30_000 },
+    )
+    .toBe('activated');
+}
