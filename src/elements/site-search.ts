@@ -49,6 +49,8 @@ class SiteSearch extends HTMLElement {
     const asked = this.#asked;
     history.replaceState(null, '', query ? `/tim/?q=${encodeURIComponent(query)}` : '/tim/');
     document.querySelector('[data-search-start]')?.toggleAttribute('hidden', query.length > 1);
+    // Room for the results before they are there, so that the foot of the page does not jump.
+    this.toggleAttribute('data-asked', query.length > 1);
     if (query.length < 2) {
       this.#paint(query, { hits: [], weak: false }, true);
       return;
@@ -83,6 +85,7 @@ class SiteSearch extends HTMLElement {
     if (words) words.textContent = query;
     this.#part('report')?.setAttribute('href', `/gop-y/?tim=${encodeURIComponent(query)}`);
     document.querySelector('[data-search-start]')?.toggleAttribute('hidden', !isEmpty && !isIdle);
+    this.toggleAttribute('data-asked', !isEmpty && !isIdle);
     this.#status(isIdle ? '' : isEmpty ? 'Không có kết quả.' : `${hits.length} kết quả`);
 
     const more = this.#part('more');

@@ -8,8 +8,10 @@ import { builtPages } from './site.ts';
 const content = readContent('content');
 const catalogue = catalogueOn(today(), listsOf(content));
 const pages = builtPages();
-const ofKind = (kind: string) => pages.filter(({ root }) => root.querySelector('html')?.getAttribute('data-kind') === kind);
-const idOf = ({ root }: (typeof pages)[number]) => root.querySelector('html')?.getAttribute('data-id') ?? '';
+const ofKind = (kind: string) =>
+  pages.filter(({ root }) => root.querySelector('html')?.getAttribute('data-kind') === kind);
+const idOf = ({ root }: (typeof pages)[number]) =>
+  root.querySelector('html')?.getAttribute('data-id') ?? '';
 
 test('the catalogue has one page for each procedure in force today, and no other', () => {
   const codes = inForce(catalogue).map(({ code }) => code);
@@ -18,24 +20,44 @@ test('the catalogue has one page for each procedure in force today, and no other
 
 test('the catalogue page lists exactly the procedures in force, and says how many', () => {
   const page = pages.find(({ path }) => path === '/thu-tuc/');
-  const listed = page?.root.querySelectorAll('[data-field] li a').map((link) => link.getAttribute('href')?.split('/')[2]);
-  expect(listed?.sort()).toEqual(inForce(catalogue).map(({ code }) => code).sort());
-  expect(Number(page?.root.querySelector('[data-count]')?.getAttribute('data-count'))).toBe(listed?.length);
+  const listed = page?.root
+    .querySelectorAll('[data-field] li a')
+    .map((link) => link.getAttribute('href')?.split('/')[2]);
+  expect(listed?.sort()).toEqual(
+    inForce(catalogue)
+      .map(({ code }) => code)
+      .sort(),
+  );
+  expect(Number(page?.root.querySelector('[data-count]')?.getAttribute('data-count'))).toBe(
+    listed?.length,
+  );
 });
 
 test('the pages of the fields hold together what the catalogue holds', () => {
   const listed = pages
     .filter(({ path }) => path.startsWith('/thu-tuc/linh-vuc/'))
-    .flatMap(({ root }) => root.querySelectorAll('main li[data-facts] a').map((link) => link.getAttribute('href')?.split('/')[2]));
-  expect(listed.sort()).toEqual(inForce(catalogue).map(({ code }) => code).sort());
+    .flatMap(({ root }) =>
+      root
+        .querySelectorAll('main li[data-facts] a')
+        .map((link) => link.getAttribute('href')?.split('/')[2]),
+    );
+  expect(listed.sort()).toEqual(
+    inForce(catalogue)
+      .map(({ code }) => code)
+      .sort(),
+  );
 });
 
 test('a code that ended keeps its page, says so, and is kept out of search engines', () => {
   for (const { code, status } of catalogue.procedures.values()) {
     if (status.kind === 'inForce') continue;
     const page = pages.find(({ path }) => path === `/thu-tuc/${code}/`);
-    expect(page?.root.querySelector('main [role=note]')?.text, code).toMatch(/thay thế|bãi bỏ|mã riêng/);
-    expect(page?.root.querySelector('meta[name=robots]')?.getAttribute('content'), code).toBe('noindex');
+    expect(page?.root.querySelector('main [role=note]')?.text, code).toMatch(
+      /thay thế|bãi bỏ|mã riêng/,
+    );
+    expect(page?.root.querySelector('meta[name=robots]')?.getAttribute('content'), code).toBe(
+      'noindex',
+    );
   }
 });
 
@@ -44,19 +66,35 @@ test('a zero of the portal is never shown as free of charge', () => {
     if (status.kind !== 'inForce') continue;
     const proven = Object.values(facts.by).some(({ fee }) => fee?.includes(0));
     if (proven) continue;
-    const cells = pages.find(({ path }) => path === `/thu-tuc/${code}/`)?.root.querySelectorAll('main td').map(({ text }) => text) ?? [];
-    expect(cells.filter((text) => text.startsWith('Miễn phí')), code).toEqual([]);
+    const cells =
+      pages
+        .find(({ path }) => path === `/thu-tuc/${code}/`)
+        ?.root.querySelectorAll('main td')
+        .map(({ text }) => text) ?? [];
+    expect(
+      cells.filter((text) => text.startsWith('Miễn phí')),
+      code,
+    ).toEqual([]);
   }
 });
 
-test.each(['1.001193', '1.004222', '1.116410', '1.115778', '3.000722'])('the page of %s links to its official page', (code) => {
-  const page = pages.find(({ path }) => path === `/thu-tuc/${code}/`);
-  expect(page?.root.querySelector(`a[href="https://dichvucong.gov.vn/dich-vu-cong-truc-tuyen/${code}"]`)).not.toBeNull();
-});
+test.each(['1.001193', '1.004222', '1.116410', '1.115778', '3.000722'])(
+  'the page of %s links to its official page',
+  (code) => {
+    const page = pages.find(({ path }) => path === `/thu-tuc/${code}/`);
+    expect(
+      page?.root.querySelector(
+        `a[href="https://dichvucong.gov.vn/dich-vu-cong-truc-tuyen/${code}"]`,
+      ),
+    ).not.toBeNull();
+  },
+);
 
 test('every service and guide names the codes it covers', () => {
   for (const { path, root } of [...ofKind('service'), ...ofKind('guide')])
-    expect(root.querySelector('html')?.getAttribute('data-codes'), path).toMatch(/^\d\.\d{6}(?: \d\.\d{6})*$/);
+    expect(root.querySelector('html')?.getAttribute('data-codes'), path).toMatch(
+      /^\d\.\d{6}(?: \d\.\d{6})*$/,
+    );
 });
 
 test('the page of the 25 essential services names all 25 and counts those with a guide', () => {
@@ -64,10 +102,15 @@ test('the page of the 25 essential services names all 25 and counts those with a
   const entries = root?.querySelectorAll('[data-essential]') ?? [];
   expect(entries).toHaveLength(25);
   const guided = entries.filter(({ text }) => text.includes('Có hướng dẫn từng bước'));
-  expect(Number(root?.querySelector('[data-covered]')?.getAttribute('data-covered'))).toBe(guided.length);
+  expect(Number(root?.querySelector('[data-covered]')?.getAttribute('data-covered'))).toBe(
+    guided.length,
+  );
   for (const entry of guided) {
     const slug = entry.getAttribute('data-essential');
-    expect(pages.some(({ path }) => path === `/huong-dan/${slug}/`), slug).toBe(true);
+    expect(
+      pages.some(({ path }) => path === `/huong-dan/${slug}/`),
+      slug,
+    ).toBe(true);
   }
 });
 

@@ -19,14 +19,18 @@ test('every file of the release is there, with the hash the worker will ask for'
 });
 
 test('the worker belongs to the build of the pages', () => {
-  expect(builtPages()[0]?.root.querySelector('html')?.getAttribute('data-build')).toBe(release.build);
+  expect(builtPages()[0]?.root.querySelector('html')?.getAttribute('data-build')).toBe(
+    release.build,
+  );
   expect(worker).toContain(release.build);
   expect(existsSync(`dist/pagefind/${release.build}/worker.js`)).toBe(true);
 });
 
 test('every service and every guide with its hand-out is kept on the phone', () => {
   const kept = new Set(release.files.map(({ url }) => url));
-  const wanted = builtPages().map(({ path }) => path).filter((path) => /^\/(?:dich-vu|huong-dan|viec)\//.test(path));
+  const wanted = builtPages()
+    .map(({ path }) => path)
+    .filter((path) => /^\/(?:dich-vu|huong-dan|viec)\//.test(path));
   expect(wanted.filter((path) => !kept.has(path))).toEqual([]);
 });
 

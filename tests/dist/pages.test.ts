@@ -29,13 +29,19 @@ test('every page is valid HTML', async () => {
   for (const { file, html } of pages) {
     const { results } = await validator.validateString(html, file);
     for (const { messages } of results)
-      for (const { ruleId, message, line } of messages) wrong.push(`${file}:${line} ${ruleId} ${message}`);
+      for (const { ruleId, message, line } of messages)
+        wrong.push(`${file}:${line} ${ruleId} ${message}`);
   }
   expect(wrong.slice(0, 20)).toEqual([]);
 });
 
 test('every internal link leads to a page, and every fragment to an element on it', () => {
-  const ids = new Map(pages.map(({ path, root }) => [path, new Set(root.querySelectorAll('[id]').map(({ id }) => id))]));
+  const ids = new Map(
+    pages.map(({ path, root }) => [
+      path,
+      new Set(root.querySelectorAll('[id]').map(({ id }) => id)),
+    ]),
+  );
   const broken = new Set<string>();
   for (const { path, root } of pages)
     for (const link of root.querySelectorAll('a[href], link[href]')) {
@@ -46,14 +52,17 @@ test('every internal link leads to a page, and every fragment to an element on i
       const fragment = url.hash.slice(1);
       if (ids.has(target)) {
         if (fragment && !ids.get(target)?.has(fragment)) broken.add(`${path} → ${href}`);
-      } else if (!existsSync(`dist${target}`) || target.endsWith('/')) broken.add(`${path} → ${href}`);
+      } else if (!existsSync(`dist${target}`) || target.endsWith('/'))
+        broken.add(`${path} → ${href}`);
     }
   expect([...broken]).toEqual([]);
 });
 
 test('ids are ASCII, so that a copied address stays readable', () => {
   const strange = pages.flatMap(({ path, root }) =>
-    root.querySelectorAll('[id]').flatMap(({ id }) => (/^[a-z0-9-]+$/.test(id) ? [] : [`${path}#${id}`])),
+    root
+      .querySelectorAll('[id]')
+      .flatMap(({ id }) => (/^[a-z0-9-]+$/.test(id) ? [] : [`${path}#${id}`])),
   );
   expect(strange).toEqual([]);
 });
@@ -63,7 +72,13 @@ test('no page loads anything from another host', () => {
     root
       .querySelectorAll('[src], link[href], [srcset], form[action], object[data], iframe')
       .filter((element) => element.getAttribute('rel') !== 'canonical')
-      .map((element) => element.getAttribute('src') ?? element.getAttribute('href') ?? element.getAttribute('action') ?? element.tagName)
+      .map(
+        (element) =>
+          element.getAttribute('src') ??
+          element.getAttribute('href') ??
+          element.getAttribute('action') ??
+          element.tagName,
+      )
       .filter((address) => !/^\/(?!\/)/.test(address))
       .map((address) => `${path} ${address}`),
   );
@@ -72,11 +87,16 @@ test('no page loads anything from another host', () => {
 
 test('no page has inline scripts, inline styles or handlers', () => {
   const inline = pages.flatMap(({ path, root }) => [
-    ...root.querySelectorAll('script').filter((script) => !script.getAttribute('src')).map(() => `${path} <script>`),
-    ...root.querySelectorAll('style').map(() => `${path} <style>`),
     ...root
-      .querySelectorAll('*')
-      .flatMap(({ attributes, tagName }) => Object.keys(attributes).filter((name) => /^on|^style$/i.test(name)).map((name) => `${path} ${tagName} ${name}`)),
+      .querySelectorAll('script')
+      .filter((script) => !script.getAttribute('src'))
+      .map(() => `${path} <script>`),
+    ...root.querySelectorAll('style').map(() => `${path} <style>`),
+    ...root.querySelectorAll('*').flatMap(({ attributes, tagName }) =>
+      Object.keys(attributes)
+        .filter((name) => /^on|^style$/i.test(name))
+        .map((name) => `${path} ${tagName} ${name}`),
+    ),
   ]);
   expect(inline).toEqual([]);
 });
@@ -100,7 +120,10 @@ test('every page says its title, its description and the build it belongs to', (
   for (const { path, root } of pages) {
     const title = root.querySelector('title')?.text ?? '';
     expect(title.length, path).toBeGreaterThan(8);
-    expect(root.querySelector('meta[name=description]')?.getAttribute('content')?.length ?? 0, path).toBeGreaterThan(20);
+    expect(
+      root.querySelector('meta[name=description]')?.getAttribute('content')?.length ?? 0,
+      path,
+    ).toBeGreaterThan(20);
     builds.add(root.querySelector('html')?.getAttribute('data-build') ?? '');
     if (titles.has(title)) expect(`${path} has the title of ${titles.get(title)}`).toBe('');
     titles.set(title, path);
@@ -110,9 +133,14 @@ test('every page says its title, its description and the build it belongs to', (
 
 test('a page of a service, guide or procedure fits into the first round trip', () => {
   const heavy = pages
-    .filter(({ path }) => /^\/(?:dich-vu|huong-dan|thu-tuc)\/[^/]+\/$/.test(path) || path === '/' || path === '/tim/')
+    .filter(
+      ({ path }) =>
+        /^\/(?:dich-vu|huong-dan|thu-tuc)\/[^/]+\/$/.test(path) || path === '/' || path === '/tim/',
+    )
     .flatMap(({ path, file, root }) => {
-      const styles = root.querySelectorAll('link[rel=stylesheet]').map((link) => `dist${link.getAttribute('href')}`);
+      const styles = root
+        .querySelectorAll('link[rel=stylesheet]')
+        .map((link) => `dist${link.getAttribute('href')}`);
       const bytes = [file, ...styles].reduce((sum, one) => sum + wireBytes(one), 0);
       return bytes <= 14_600 ? [] : [`${path} ${bytes}`];
     });
@@ -123,13 +151,16 @@ test('no page needs more than 15 kB of JavaScript, whatever it imports', () => {
   const own = (file: string, seen: Set<string>): Set<string> => {
     if (seen.has(file)) return seen;
     seen.add(file);
-    for (const [, name] of readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*["']\.\/([^"']+)["']/g))
+    for (const [, name] of readFileSync(file, 'utf8').matchAll(
+      /(?:from|import)\s*["']\.\/([^"']+)["']/g,
+    ))
       own(`dist/_astro/${name}`, seen);
     return seen;
   };
   const heavy = pages.flatMap(({ path, root }) => {
     const files = new Set<string>();
-    for (const script of root.querySelectorAll('script[src]')) own(`dist${script.getAttribute('src')}`, files);
+    for (const script of root.querySelectorAll('script[src]'))
+      own(`dist${script.getAttribute('src')}`, files);
     const bytes = [...files].reduce((sum, file) => sum + wireBytes(file), 0);
     return bytes <= 15_000 ? [] : [`${path} ${bytes}`];
   });
@@ -138,7 +169,8 @@ test('no page needs more than 15 kB of JavaScript, whatever it imports', () => {
 
 test('there is no font to load', () => {
   expect(globSync('dist/**/*.{woff,woff2,ttf,otf}')).toEqual([]);
-  for (const file of globSync('dist/_astro/*.css')) expect(readFileSync(file, 'utf8')).not.toMatch(/@font-face|https?:/);
+  for (const file of globSync('dist/_astro/*.css'))
+    expect(readFileSync(file, 'utf8')).not.toMatch(/@font-face|https?:/);
 });
 
 test('all text is NFC', () => {
