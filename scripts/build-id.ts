@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
-import { today } from './today.ts';
+import { today } from '#read/today.ts';
 
 /**
  * Names one build: the same sources on the same day give the same id, on any machine, with or without git.

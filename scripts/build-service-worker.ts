@@ -5,7 +5,7 @@ import { build as bundle } from 'vite';
 import { injectManifest } from 'workbox-build';
 import { type Release, releaseFile } from '#offline/cache-names.ts';
 import { cachePlan } from '#offline/cache-plan.ts';
-import { today } from './today.ts';
+import { today } from '#read/today.ts';
 import { workerBundle } from './worker-bundle.ts';
 
 const sha256 = (path: string): string =>

@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { type Finding, formatFinding } from '#checks/finding.ts';
 import { checkContent } from '#checks/index.ts';
 import { type Content, readContent } from '#read/read-content.ts';
-import { today } from './today.ts';
+import { today } from '#read/today.ts';
 
 /** Counts of what was read, as the JSON output names them. */
 function countsOf(content: Content): Record<string, number> {

@@ -4,9 +4,9 @@ import { z } from 'astro/zod';
 import { formatFinding } from '#checks/finding.ts';
 import { checkContent, listsOf } from '#checks/index.ts';
 import { type Catalogue, catalogueOn, countsFrom, type Procedure } from '#domain/catalogue.ts';
-import { dayInVietnam } from '#domain/day.ts';
 import type { Block } from '#domain/document.ts';
 import { readContent } from '#read/read-content.ts';
+import { today as todayInVietnam } from '#read/today.ts';
 import type {
   Day,
   EssentialService,
@@ -54,7 +54,7 @@ let reading: { checked: Checked } | undefined;
 
 function read(): Checked {
   if (reading) return reading.checked;
-  const today = process.env.TODAY || dayInVietnam(new Date());
+  const today = todayInVietnam();
   const content = readContent(folder);
   const findings = checkContent(content, today);
   const { site, places } = content;

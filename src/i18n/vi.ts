@@ -119,6 +119,7 @@ export const vi = {
 
   minutes: (minutes: number): string => `${minutes} phút`,
   stepOf: (step: number, steps: number): string => `Bước ${step} trong ${steps}`,
-} as const;
+};
 
+/** What every language must say. */
 export type Messages = typeof vi;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { listsOf } from '#checks/index.ts';
 import { catalogueOn, inForce } from '#domain/catalogue.ts';
 import { readContent } from '#read/read-content.ts';
-import { today } from '../../scripts/today.ts';
+import { today } from '#read/today.ts';
 import { builtPages } from './site.ts';
 
 const content = readContent('content');

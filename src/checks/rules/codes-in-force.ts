@@ -1,49 +1,85 @@
-import { type Catalogue, catalogueOn, type ProcedureStatus } from '#domain/catalogue.ts';
+import { type Catalogue, catalogueOn } from '#domain/catalogue.ts';
 import type { Place } from '#domain/located.ts';
+import type { Day } from '#schemas/common.ts';
 import { listsOf } from '../lists-of.ts';
 import type { Report, Rule } from '../rule.ts';
 
-/** Pages speak of procedures that exist and are in force here today. */
+/** A day after every list. */
+const endOfTime: Day = '9999-12-31';
+
+/**
+ * Pages speak of procedures that exist, and that were in force when the page was last reviewed.
+ *
+ * The day of the review, not today: a decision that takes effect tomorrow must not stop tomorrow's build. The page
+ * then says by itself that its procedure has changed.
+ */
 export const codesInForce: Rule = {
   name: 'codes-in-force',
   check(content, report, today) {
-    const catalogue = catalogueOn(today, listsOf(content));
+    const lists = listsOf(content);
+    const days = new Map<Day, Catalogue>();
+    const on = (day: Day): Catalogue => {
+      const catalogue = days.get(day) ?? catalogueOn(day, lists);
+      days.set(day, catalogue);
+      return catalogue;
+    };
+    const check = (code: string, place: Place, reviewed?: Day): void =>
+      checkCode(code, place, report, on(endOfTime), on(today), reviewed ? on(reviewed) : undefined);
+
     for (const page of [...content.services, ...content.guides]) {
+      const { reviewed } = page.value;
       for (const [index, code] of page.value.procedures.entries())
-        checkCode(code, page.at('procedures', index), catalogue, report);
+        check(code, page.at('procedures', index), reviewed);
       for (const { code, line, column } of page.document.facts)
-        checkCode(code, { file: page.at().file, line, column }, catalogue, report);
+        check(code, { file: page.at().file, line, column }, reviewed);
     }
     for (const service of content.services)
       for (const [index, code] of service.value.related.entries())
-        checkCode(code, service.at('related', index), catalogue, report);
+        check(code, service.at('related', index), service.value.reviewed);
     for (const event of content.lifeEvents)
       for (const [index, code] of event.value.procedures.entries())
-        checkCode(code, event.at('procedures', index), catalogue, report);
+        check(code, event.at('procedures', index));
     for (const [index, { procedures }] of content.essential.value.entries())
       for (const [nth, code] of procedures.entries())
-        checkCode(code, content.essential.at(index, 'procedures', nth), catalogue, report);
+        check(code, content.essential.at(index, 'procedures', nth));
   },
 };
 
-function checkCode(code: string, place: Place, { procedures }: Catalogue, report: Report): void {
-  const status: ProcedureStatus | undefined = procedures.get(code)?.status;
-  if (!status)
+function checkCode(
+  code: string,
+  place: Place,
+  report: Report,
+  ever: Catalogue,
+  now: Catalogue,
+  atReview: Catalogue | undefined,
+): void {
+  if (!ever.procedures.has(code)) {
     report(
       place,
       `Mã “${code}” không có trong danh sách nào.`,
       'Hãy sửa mã nếu gõ nhầm; nếu đúng mã thì thêm thủ tục vào một danh sách trong content/lists trước.',
     );
-  else if (status.kind === 'abolished')
+    return;
+  }
+  if (!now.procedures.has(code)) {
     report(
       place,
-      `Mã “${code}” đã bị bãi bỏ (danh sách ${status.list}).`,
+      `Mã “${code}” chưa có hiệu lực; có hiệu lực từ ${ever.procedures.get(code)?.history[0]?.day}.`,
+      'Hãy giữ mã đang dùng tới ngày đó, rồi mới đổi trang.',
+    );
+    return;
+  }
+  const status = atReview?.procedures.get(code)?.status;
+  if (status?.kind === 'abolished')
+    report(
+      place,
+      `Mã “${code}” đã bị bãi bỏ từ ${status.since} (danh sách ${status.list}).`,
       'Hãy tìm thủ tục thay thế trên Cổng, hoặc gỡ mã này khỏi trang.',
     );
-  else if (status.kind !== 'inForce')
+  else if (status && status.kind !== 'inForce')
     report(
       place,
-      `Mã “${code}” không dùng ở đây nữa: nay là “${status.by}” (danh sách ${status.list}).`,
+      `Mã “${code}” không dùng ở đây nữa: từ ${status.since} là “${status.by}” (danh sách ${status.list}).`,
       `Hãy ghi ${status.by} và xem lại nội dung trang theo thủ tục mới.`,
     );
 }

@@ -1,0 +1,366 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Finding } from '#checks/finding.ts';
+import { checkContent } from '#checks/index.ts';
+import { csvLine } from '#read/csv.ts';
+import { type Content, readContent } from '#read/read-content.ts';
+import { procedureColumns } from '#schemas/index.ts';
+import type { Cells } from './lists.ts';
+
+/** Files of a content folder by their path below it. */
+export type Files = Readonly<Record<string, string | Uint8Array>>;
+
+/** One change to a content folder. */
+export type Change = (files: Files) => Files;
+
+/** The day on which all cases are checked. */
+export const today = '2026-11-26';
+
+/** A `procedures.csv` from the cells that matter. */
+export function tableOf(rows: readonly Cells[]): string {
+  return [
+    procedureColumns,
+    ...rows.map((cells) => procedureColumns.map((column) => cells[column] ?? '')),
+  ]
+    .map(csvLine)
+    .join('');
+}
+
+const step = (title: string, text: string): string => `
+<Step title="${title}" minutes="2">
+
+${text}
+
+</Step>
+`;
+
+/** A whole content folder, as small as can be, in which nothing is wrong: one file of each kind. */
+export const tinyContent: Files = {
+  'README.md': '# Không phải nội dung\n',
+  '.schemas/site.schema.json': '{}\n',
+
+  'lists/2026-07-18-ban-chup/list.yaml': `kind: snapshot
+title: Bản chụp danh mục
+issuer: Cổng Dịch vụ công quốc gia
+issuerLevel: national
+signed: 2026-07-18
+effective: 2026-07-18
+confidence: confirmed
+declared:
+  listed: 4
+complete: true
+sources:
+  - name: Cổng Dịch vụ công quốc gia
+    address: https://dichvucong.gov.vn/
+    read: 2026-11-24
+`,
+  'lists/2026-07-18-ban-chup/procedures.csv': tableOf([
+    {
+      code: '1.000001',
+      change: 'listed',
+      name: 'Đăng ký khai sinh',
+      field: 'Hộ tịch',
+      levels: 'commune',
+      channels: 'online counter',
+      time: '1 ngày làm việc',
+      onlineFeeVnd: '0?',
+      counterFeeVnd: '8000',
+      applicants: 'Công dân Việt Nam; Tổ chức',
+      confidence: 'confirmed',
+    },
+    {
+      code: '1.000002',
+      change: 'listed',
+      name: 'Cấp thẻ căn cước, lần đầu',
+      field: 'Căn cước',
+      confidence: 'single',
+    },
+    {
+      code: '1.000003',
+      change: 'listed',
+      name: 'Liên thông cũ',
+      field: 'Hộ tịch',
+      confidence: 'single',
+    },
+    {
+      code: '1.000004',
+      change: 'listed',
+      name: 'Giao đất',
+      field: 'Đất đai',
+      confidence: 'single',
+    },
+  ]),
+
+  'lists/2026-08-09-1868-qd-btp/list.yaml': `kind: decision
+number: 1868/QĐ-BTP
+title: Thủ tục liên thông mới
+issuer: Bộ Tư pháp
+issuerLevel: ministry
+signed: 2026-08-09
+effective: 2026-09-01
+confidence: single
+declared:
+  replaced: 1
+  amended: 1
+  abolished: 3
+complete: false
+sources:
+  - name: Công báo
+    read: 2026-11-24
+`,
+  'lists/2026-08-09-1868-qd-btp/procedures.csv': tableOf([
+    {
+      code: '2.000001',
+      change: 'replaced',
+      replaces: '1.000003',
+      name: 'Liên thông mới',
+      field: 'Hộ tịch',
+      confidence: 'single',
+    },
+    {
+      code: '1.000001',
+      change: 'amended',
+      name: 'Đăng ký khai sinh',
+      onlineFeeVnd: '0',
+      confidence: 'confirmed',
+    },
+    {
+      code: '1.000002',
+      change: 'abolished',
+      name: 'Cấp thẻ căn cước, lần đầu',
+      confidence: 'single',
+    },
+  ]),
+
+  'lists/2026-10-01-2171-qd-ubnd/list.yaml': `kind: decision
+number: 2171/QĐ-UBND
+title: Thủ tục đất đai của tỉnh
+issuer: Ủy ban nhân dân tỉnh Đồng Tháp
+issuerLevel: province
+signed: 2026-10-01
+effective: unknown
+confidence: confirmed
+complete: true
+sources:
+  - name: Công báo
+    read: 2026-11-24
+`,
+  'lists/2026-10-01-2171-qd-ubnd/procedures.csv': tableOf([
+    {
+      code: '1.100001',
+      change: 'new',
+      insteadOf: '1.000004',
+      name: 'Giao đất tại tỉnh',
+      field: 'Đất đai',
+      confidence: 'confirmed',
+    },
+  ]),
+
+  'lists/2026-11-24-kiem-chung/list.yaml': `kind: check
+title: Phí đã kiểm chứng
+issuer: Nhóm biên tập
+issuerLevel: national
+signed: 2026-11-24
+effective: 2026-11-24
+confidence: confirmed
+complete: true
+sources:
+  - name: Thông tư 117/2026/TT-BTC
+    address: https://vanban.chinhphu.vn/?pageid=1
+    read: 2026-11-24
+`,
+  'lists/2026-11-24-kiem-chung/procedures.csv': tableOf([
+    {
+      code: '2.000001',
+      change: 'amended',
+      name: 'Liên thông mới',
+      onlineFeeVnd: '0',
+      confidence: 'confirmed',
+    },
+  ]),
+
+  'services/khai-sinh.mdx': `---
+title: Đăng ký khai sinh
+summary: Làm giấy khai sinh cho em bé.
+procedures: ["1.000001"]
+related: ["2.000001"]
+essential: 12
+who: Cha hoặc mẹ.
+where: Ủy ban nhân dân phường, xã.
+result: Giấy khai sinh.
+papers:
+  - name: Giấy chứng sinh
+    required: true
+legal:
+  - number: 60/2014/QH13
+    title: Luật Hộ tịch
+confidence:
+  codes: confirmed
+  papers: confirmed
+  fee: confirmed
+  time: confirmed
+  result: confirmed
+  advice: memory
+reviewed: 2026-11-24
+reviewEveryDays: 90
+sources:
+  - name: Trang thủ tục 1.000001
+    address: https://dichvucong.gov.vn/1.000001
+    read: 2026-11-24
+---
+
+Phí là <Fee code="1.000001" channel="online" />.
+
+<Question ask="Ra phường làm được không?">
+Được. Xem [nơi hỗ trợ](/noi-ho-tro/).
+</Question>
+`,
+  'guides/khai-sinh.mdx': `---
+title: Đăng ký khai sinh trên mạng
+summary: Nộp hồ sơ khai sinh bằng điện thoại.
+service: khai-sinh
+procedures: ["1.000001"]
+way: online
+address: https://dichvucong.gov.vn/
+ready:
+  - Điện thoại có mạng
+confidence:
+  steps: single
+reviewed: 2026-11-24
+reviewEveryDays: 30
+sources:
+  - name: Cổng Dịch vụ công quốc gia
+    read: 2026-11-24
+---
+${step('Đăng nhập', 'Mở [Cổng](https://dichvucong.gov.vn/), bấm **“Đăng nhập”**.')}${step('Tìm thủ tục', '- Gõ tên.\n- Bấm tên.')}${step('Điền tờ khai', 'Điền tên bé.\n\n<Screen>\n<Field label="Tên" look />\n</Screen>')}${step('Nộp hồ sơ', 'Bấm nộp.')}`,
+  'life-events/co-con-nho.yaml': `title: Có con nhỏ
+summary: Khai sinh và giấy tờ của bé.
+order: 1
+icon: baby
+services:
+  - khai-sinh
+procedures:
+  - "2.000001"
+fields:
+  - Hộ tịch
+`,
+  'site.yaml': `name: Cầm Tay
+address: https://camtay.example/
+commune: Phường Cai Lậy
+province: Đồng Tháp
+keeper: Nhóm biên tập
+linkHosts:
+  - dichvucong.gov.vn
+  - vanban.chinhphu.vn
+mostUsed:
+  - khai-sinh
+`,
+  'places.yaml': `reviewed: 2026-11-24
+places:
+  - name: Tổng đài
+    kind: hotline
+    telephone: 1900 0368
+    link: https://dichvucong.gov.vn/
+    confidence: confirmed
+    sources:
+      - name: Cổng Dịch vụ công quốc gia
+        address: https://dichvucong.gov.vn/
+        read: 2026-11-24
+`,
+  'essential-services.yaml': `- number: 12
+  slug: khai-sinh
+  title: Đăng ký khai sinh
+  procedures: ["1.000001"]
+- number: 13
+  slug: khai-tu
+  title: Đăng ký khai tử
+`,
+};
+
+/** Replaces one piece of text in a file; it must stand there exactly once, so that a case says what it means. */
+export const edit =
+  (file: string, from: string, to: string): Change =>
+  (files) => {
+    const text = files[file];
+    const parts = typeof text === 'string' ? text.split(from) : [];
+    if (parts.length !== 2)
+      throw new Error(`${file} has “${from}” ${Math.max(parts.length - 1, 0)} times, not once`);
+    return { ...files, [file]: parts.join(to) };
+  };
+
+/** Rewrites the whole text of a file. */
+export const rewrite =
+  (file: string, write: (text: string) => string | Uint8Array): Change =>
+  (files) => {
+    const text = files[file];
+    if (typeof text !== 'string') throw new Error(`${file} is not a text of the folder`);
+    return { ...files, [file]: write(text) };
+  };
+
+export const add =
+  (file: string, text: string | Uint8Array): Change =>
+  (files) => ({ ...files, [file]: text });
+
+export const remove =
+  (file: string): Change =>
+  ({ [file]: gone, ...rest }) => {
+    if (gone === undefined) throw new Error(`${file} is not in the folder`);
+    return rest;
+  };
+
+/** The text of a file of the folder. */
+export function textOf(files: Files, file: string): string {
+  const text = files[file];
+  return typeof text === 'string' ? text : new TextDecoder('utf-8').decode(text);
+}
+
+/** Writes a content folder below a new directory, hands its path to `use`, and takes everything away again. */
+export function withFolder<T>(files: Files, use: (folder: string) => T): T {
+  const parent = mkdtempSync(join(tmpdir(), 'cam-tay-'));
+  const folder = join(parent, 'content');
+  try {
+    for (const [file, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, file)), { recursive: true });
+      writeFileSync(join(folder, file), text);
+    }
+    return use(folder);
+  } finally {
+    rmSync(parent, { recursive: true });
+  }
+}
+
+/** The tiny content with some changes, read by the real reader and checked by all rules. */
+export function checked(...changes: readonly Change[]): {
+  readonly files: Files;
+  readonly content: Content;
+  readonly findings: readonly Finding[];
+} {
+  const files = changes.reduce((before, change) => change(before), tinyContent);
+  const content = withFolder(files, readContent);
+  return { files, content, findings: checkContent(content, today) };
+}
+
+/** Adds a changed copy of a file, or of a whole folder. */
+export const copy =
+  (from: string, to: string, ...changes: readonly Change[]): Change =>
+  (files) => {
+    const copied = Object.entries(files).filter(
+      ([file]) => file === from || file.startsWith(`${from}/`),
+    );
+    if (copied.length === 0) throw new Error(`${from} is not in the folder`);
+    const fresh: Files = Object.fromEntries(
+      copied.map(([file, text]) => [to + file.slice(from.length), text]),
+    );
+    return { ...files, ...changes.reduce((before, change) => change(before), fresh) };
+  };
+
+/** Gives a file or a folder another name. */
+export const move =
+  (from: string, to: string, ...changes: readonly Change[]): Change =>
+  (files) =>
+    Object.fromEntries(
+      Object.entries(copy(from, to, ...changes)(files)).filter(
+        ([file]) => file !== from && !file.startsWith(`${from}/`),
+      ),
+    );
