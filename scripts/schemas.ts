@@ -3,23 +3,46 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import {
   essentialService,
+  gate,
+  glossary,
   guide,
+  lesson,
   lifeEvent,
   listHead,
   places,
   procedureRow,
+  returned,
   service,
   site,
 } from '#schemas/index.ts';
 
 const schemas: Record<string, z.ZodType> = {
   'essential-services': z.array(essentialService),
+  gate,
+  glossary,
   guide,
+  lesson,
   'life-event': lifeEvent,
   list: listHead,
   places,
+  returned,
   service,
   site,
+};
+
+/** The files that a schema describes, as an editor knows them. */
+const fileNames: Record<string, string> = {
+  'essential-services': '`essential-services.yaml`',
+  gate: '`gate.yaml`',
+  glossary: '`glossary.yaml`',
+  guide: '`guides/*.mdx`, phần khai báo',
+  lesson: '`lessons/*.mdx`, phần khai báo',
+  'life-event': '`life-events/*.yaml`',
+  list: '`lists/*/list.yaml`',
+  places: '`places.yaml`',
+  returned: '`returned.yaml`',
+  service: '`services/*.mdx`, phần khai báo',
+  site: '`site.yaml`',
 };
 
 /** Everything this script writes, so that a test can compare it with what is committed. */
@@ -29,13 +52,44 @@ export function written(): Record<string, string> {
     const json = z.toJSONSchema(schema, { io: 'input', target: 'draft-07' });
     files[`content/.schemas/${name}.schema.json`] = `${JSON.stringify(json, null, 2)}\n`;
   }
-  const readme = readFileSync('content/README.md', 'utf8');
-  files['content/README.md'] = readme.replace(
-    /(<!-- cot:bat-dau -->\n)[\s\S]*?(<!-- cot:het -->)/,
-    (_whole, start: string, end: string) => `${start}${columnTable()}${end}`,
+  const fill = (text: string, mark: string, table: string) =>
+    text.replace(
+      new RegExp(`(<!-- ${mark}:bat-dau -->\\n)[\\s\\S]*?(<!-- ${mark}:het -->)`),
+      (_whole, start: string, end: string) => `${start}${table}${end}`,
+    );
+  files['content/README.md'] = fill(
+    fill(readFileSync('content/README.md', 'utf8'), 'cot', columnTable()),
+    'muc',
+    keyTables(),
   );
   return files;
 }
+
+/** For each kind of file, the keys it takes, in the words of its schema. */
+function keyTables(): string {
+  const cell = (text: string) => text.replaceAll('|', '\\|');
+  return Object.entries(schemas)
+    .map(([name, schema]) => {
+      const json = z.toJSONSchema(schema, { io: 'input', target: 'draft-07' }) as JsonSchema;
+      const properties = json.properties ?? json.items?.properties ?? {};
+      const required = new Set(json.required ?? json.items?.required ?? []);
+      const rows = Object.entries(properties).map(([key, { title, description, examples }]) => {
+        const example = examples?.map(String).join(' · ') ?? '';
+        return `| \`${key}\` | ${title ?? ''}${required.has(key) ? '' : ' (không bắt buộc)'} | ${cell(description ?? '')} | ${cell(example)} |`;
+      });
+      return `### ${fileNames[name]}\n\n| mục | nghĩa | cách ghi | ví dụ |\n| --- | --- | --- | --- |\n${rows.join('\n')}\n`;
+    })
+    .join('\n');
+}
+
+type JsonSchema = {
+  title?: string;
+  description?: string;
+  examples?: unknown[];
+  properties?: Record<string, JsonSchema>;
+  required?: string[];
+  items?: JsonSchema;
+};
 
 /** One table row for each column of `procedures.csv`, in the words of its schema. */
 function columnTable(): string {

@@ -59,26 +59,39 @@ const printers: Record<string, (content: Content, findings: readonly Finding[]) 
       .join('\n'),
 };
 
+/** Why it could not run, for a person who reads no English. */
+function inVietnamese(error: unknown): string {
+  const { code, message } = error as { code?: string; message?: string };
+  if (code?.startsWith('ERR_PARSE_ARGS'))
+    return `lệnh có phần lạ (${/'[^']+'/.exec(message ?? '')?.[0] ?? 'không rõ'}); dùng được: --content THƯ_MỤC, --format text|json|github`;
+  if (code === 'NO_CONTENT') return `không có thư mục ${message}`;
+  return message ?? String(error);
+}
+
 function main(): number {
   let content: Content;
   let print: (typeof printers)[string];
+  let day: string;
   try {
     const { values } = parseArgs({
+      args: process.argv.slice(2),
       options: {
         content: { type: 'string', default: 'content' },
         format: { type: 'string', default: 'text' },
       },
     });
-    const found = printers[values.format];
-    if (!found)
-      throw new Error(`--format ${values.format}: chỉ có ${Object.keys(printers).join(', ')}`);
-    print = found;
+    if (!Object.hasOwn(printers, values.format))
+      throw new Error(
+        `không có dạng “${values.format}”, chỉ có ${Object.keys(printers).join(', ')}`,
+      );
+    print = printers[values.format] as (typeof printers)[string];
     content = readContent(values.content);
+    day = today();
   } catch (error) {
-    console.error(`Không kiểm tra được: ${error instanceof Error ? error.message : error}`);
+    console.error(`Không kiểm tra được: ${inVietnamese(error)}.`);
     return 2;
   }
-  const findings = checkContent(content, today());
+  const findings = checkContent(content, day);
   const output = print(content, findings);
   if (output) console.log(output);
   return findings.length === 0 ? 0 : 1;

@@ -10,11 +10,15 @@ import { today as todayInVietnam } from '#read/today.ts';
 import type {
   Day,
   EssentialService,
+  Gate,
+  Glossary,
   Guide,
+  Lesson,
   LifeEvent,
   ListHead,
   Places,
   ProcedureRow,
+  Returned,
   Service,
   Site,
 } from '#schemas/index.ts';
@@ -26,6 +30,9 @@ import type {
 export interface Frame {
   readonly site: Site;
   readonly places: Places;
+  readonly gate: Gate;
+  readonly returned: Returned;
+  readonly glossary: Glossary;
   readonly today: Day;
 }
 
@@ -44,6 +51,7 @@ interface Checked {
   readonly lists: Map<string, ListEntry>;
   readonly services: Map<string, { front: Service; blocks: readonly Block[] }>;
   readonly guides: Map<string, { front: Guide; blocks: readonly Block[] }>;
+  readonly lessons: Map<string, { front: Lesson; blocks: readonly Block[] }>;
   readonly lifeEvents: Map<string, LifeEvent>;
   readonly essential: Map<string, EssentialService>;
   readonly frame: Map<string, Frame>;
@@ -57,8 +65,8 @@ function read(): Checked {
   const today = todayInVietnam();
   const content = readContent(folder);
   const findings = checkContent(content, today);
-  const { site, places } = content;
-  if (findings.length > 0 || !site || !places)
+  const { site, places, gate, returned, glossary } = content;
+  if (findings.length > 0 || !site || !places || !gate || !returned)
     throw new Error(
       `Nội dung còn ${findings.length} chỗ cần sửa, chưa dựng trang.\n\n${findings.map(formatFinding).join('\n\n')}\n`,
     );
@@ -95,9 +103,27 @@ function read(): Checked {
         { front: value, blocks: document.blocks },
       ]),
     ),
+    lessons: new Map(
+      content.lessons.map(({ slug, value, document }) => [
+        slug,
+        { front: value, blocks: document.blocks },
+      ]),
+    ),
     lifeEvents: new Map(content.lifeEvents.map(({ slug, value }) => [slug, value])),
     essential: new Map(content.essential.value.map((one) => [one.slug, one])),
-    frame: new Map([['frame', { site: site.value, places: places.value, today }]]),
+    frame: new Map([
+      [
+        'frame',
+        {
+          site: site.value,
+          places: places.value,
+          gate: gate.value,
+          returned: returned.value,
+          glossary: glossary.value,
+          today,
+        },
+      ],
+    ]),
   };
   reading = { checked };
   return checked;
@@ -136,6 +162,7 @@ export const collections = {
   lists: checkedCollection((checked) => checked.lists),
   services: checkedCollection((checked) => checked.services),
   guides: checkedCollection((checked) => checked.guides),
+  lessons: checkedCollection((checked) => checked.lessons),
   lifeEvents: checkedCollection((checked) => checked.lifeEvents),
   essential: checkedCollection((checked) => checked.essential),
   frame: checkedCollection((checked) => checked.frame),

@@ -9,6 +9,11 @@ export type Report = (place: Place, problem: string, fix: string) => void;
 export interface Rule {
   /** File name, and name of the help page in `docs/rules/`. */
   readonly name: string;
+  /**
+   * Beginnings of paths below the content folder that the rule must know as a whole. While something there could not
+   * be read the rule is silent: it would only tell the same slip again, at other places.
+   */
+  readonly reliesOn?: readonly string[];
   /** @param today - the day in Vietnam; rules ask no clock. */
   check(content: Content, report: Report, today: Day): void;
 }

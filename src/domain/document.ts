@@ -40,6 +40,8 @@ export type Inline =
   | { readonly kind: 'strong' | 'emphasis'; readonly inlines: readonly Inline[] }
   | { readonly kind: 'link'; readonly address: string; readonly inlines: readonly Inline[] }
   | { readonly kind: 'break' }
+  /** A word of the glossary where it first stands on a page (`glossary.ts` puts it there, no tag does). */
+  | { readonly kind: 'term'; readonly text: string; readonly plain: string }
   /** A fact of the lists, shown with today's value. `channel` picks the way of filing. */
   | {
       readonly kind: 'fact';
@@ -67,7 +69,9 @@ export interface Stranger {
     | 'image'
     | 'headingLevel'
     | 'markdown'
-    | 'textHere';
+    | 'textHere'
+    | 'contentHere'
+    | 'oneLine';
   /** What was written, or the name of the thing. */
   readonly written: string;
   /** What may be written instead, where there is a short list. */
@@ -91,7 +95,7 @@ export interface ParsedDocument {
   }[];
 }
 
-export type DocumentKind = 'service' | 'guide';
+export type DocumentKind = 'service' | 'guide' | 'lesson';
 
 type Attribute = {
   readonly test: RegExp;
@@ -119,6 +123,29 @@ const fact: Tag = {
 };
 const container = ['root', 'Step', 'Stuck', 'Question', 'Warning', 'Note'];
 
+/** Tags of documents that are done step by step. */
+const stepTags: Readonly<Record<string, Tag>> = {
+  Step: {
+    attributes: {
+      title: text('Chọn nơi giải quyết'),
+      minutes: { test: /^[1-9]\d?$/, required: true, example: '2' },
+    },
+    within: ['root'],
+  },
+  Screen: { attributes: { title: text('Màn hình đăng nhập', false) }, within: ['Step', 'Stuck'] },
+  Field: {
+    attributes: { label: text('Phường/Xã'), value: text('Cai Lậy', false), look: mark },
+    within: ['Screen'],
+  },
+  Button: { attributes: { label: text('Nộp trực tuyến'), look: mark }, within: ['Screen'] },
+  Line: { attributes: { label: text('Mã hồ sơ'), look: mark }, within: ['Screen'] },
+  Stuck: { attributes: { question: text('Không thấy phường mình?') }, within: ['Step'] },
+  Note: { attributes: {}, within: container },
+  Warning: { attributes: {}, within: container },
+  Fee: fact,
+  Time: fact,
+};
+
 /** The tags of each kind of document. */
 const tags: Record<DocumentKind, Readonly<Record<string, Tag>>> = {
   service: {
@@ -128,27 +155,8 @@ const tags: Record<DocumentKind, Readonly<Record<string, Tag>>> = {
     Fee: fact,
     Time: fact,
   },
-  guide: {
-    Step: {
-      attributes: {
-        title: text('Chọn nơi giải quyết'),
-        minutes: { test: /^[1-9]\d?$/, required: true, example: '2' },
-      },
-      within: ['root'],
-    },
-    Screen: { attributes: { title: text('Màn hình đăng nhập', false) }, within: ['Step', 'Stuck'] },
-    Field: {
-      attributes: { label: text('Phường/Xã'), value: text('Cai Lậy', false), look: mark },
-      within: ['Screen'],
-    },
-    Button: { attributes: { label: text('Nộp trực tuyến'), look: mark }, within: ['Screen'] },
-    Line: { attributes: { label: text('Mã hồ sơ'), look: mark }, within: ['Screen'] },
-    Stuck: { attributes: { question: text('Không thấy phường mình?') }, within: ['Step'] },
-    Note: { attributes: {}, within: container },
-    Warning: { attributes: {}, within: container },
-    Fee: fact,
-    Time: fact,
-  },
+  guide: stepTags,
+  lesson: stepTags,
 };
 
 /** The names of all tags, for the error text and for the tests that compare page, paper and loudspeaker. */
@@ -164,6 +172,7 @@ const limits = {
   indent: 24,
   brackets: 8,
   tags: 600,
+  depth: 12,
 };
 
 function tooDeep(body: string): Stranger | undefined {
@@ -243,6 +252,7 @@ class Reading {
   readonly #tags: Readonly<Record<string, Tag>>;
   readonly #ids = new Set<string>();
   #steps = 0;
+  #depth = 0;
 
   constructor(kind: DocumentKind) {
     this.#tags = tags[kind];
@@ -257,8 +267,23 @@ class Reading {
     this.strangers.push({ ...this.#place(node), what, written, ...(allowed ? { allowed } : {}) });
   }
 
+  /** The tag of a name; `constructor` and `__proto__` are names like any other. */
+  #find(name: string | null): Tag | undefined {
+    return name !== null && Object.hasOwn(this.#tags, name) ? this.#tags[name] : undefined;
+  }
+
+  /** Where a tag may stand instead, in words. */
+  #homes(tag: Tag): string {
+    return tag.within.filter((one) => Object.hasOwn(this.#tags, one)).join(', ');
+  }
+
   blocks(nodes: readonly Nodes[], within: string): Block[] {
-    return nodes.flatMap((node) => this.#block(node, within) ?? []);
+    this.#depth += 1;
+    const deep = this.#depth > limits.depth ? nodes[0] : undefined;
+    if (deep) this.#refuse(deep, 'tooDeep', deep.type);
+    const found = deep ? [] : nodes.flatMap((node) => this.#block(node, within) ?? []);
+    this.#depth -= 1;
+    return found;
   }
 
   #block(node: Nodes, within: string): Block | undefined {
@@ -279,7 +304,8 @@ class Reading {
         return {
           kind: 'list',
           ordered: Boolean(ordered),
-          items: children.map((item) => this.blocks(item.children as Nodes[], within)),
+          // No tag stands in a list: page and loudspeaker count steps in the body itself.
+          items: children.map((item) => this.blocks(item.children as Nodes[], 'list')),
         };
       }
       case 'mdxJsxFlowElement':
@@ -336,16 +362,13 @@ class Reading {
   }
 
   #fact(node: Nodes & JsxElement): Inline[] {
-    const tag = this.#tags[node.name ?? ''];
+    const tag = this.#find(node.name);
     if (!tag?.inline) {
-      this.#refuse(
-        node,
-        tag ? 'tagHere' : isHtmlName(node.name) ? 'html' : 'tag',
-        `<${node.name ?? ''}>`,
-        Object.keys(this.#tags).join(', '),
-      );
+      if (tag) this.#refuse(node, 'tagHere', `<${node.name}>`, this.#homes(tag));
+      else this.#refuseTag(node, Object.keys(this.#tags).join(', '));
       return [];
     }
+    this.#refuseChildren(node);
     const attributes = this.#attributes(node, tag);
     if (!attributes.code || !attributes.channel) return [];
     this.facts.push({ code: attributes.code, ...this.#place(node) });
@@ -361,24 +384,28 @@ class Reading {
 
   #tag(node: Nodes & JsxElement, within: string): Block | undefined {
     const name = node.name ?? '';
-    const tag = this.#tags[name];
+    const tag = this.#find(node.name);
     if (tag?.inline) return { kind: 'paragraph', inlines: this.#fact(node) };
-    if (!tag || !Object.hasOwn(this.#tags, name)) {
-      this.#refuse(
-        node,
-        isHtmlName(name) ? 'html' : 'tag',
-        `<${name}>`,
-        Object.keys(this.#tags).join(', '),
-      );
+    if (!tag) {
+      this.#refuseTag(node, Object.keys(this.#tags).join(', '));
       return undefined;
     }
     if (!tag.within.includes(within)) {
-      this.#refuse(
-        node,
-        'tagHere',
-        `<${name}>`,
-        tag.within.filter((one) => one !== 'root' && one in this.#tags).join(', '),
-      );
+      this.#refuse(node, 'tagHere', `<${name}>`, this.#homes(tag));
+      return undefined;
+    }
+    // `<Note>words</Note>` on one line is no paragraph to the parser.
+    const loose =
+      name === 'Screen' ? undefined : node.children.find(({ type }) => PHRASING.includes(type));
+    if (loose) {
+      this.strangers.push({
+        ...this.#place(loose),
+        what: 'oneLine',
+        written: textOf(loose as Nodes)
+          .trim()
+          .slice(0, 40),
+        allowed: name,
+      });
       return undefined;
     }
     const attributes = this.#attributes(node, tag);
@@ -440,16 +467,13 @@ class Reading {
       return [];
     }
     const name = node.name ?? '';
-    const tag = this.#tags[name];
+    const tag = this.#find(node.name);
     if (!tag?.within.includes('Screen')) {
-      this.#refuse(
-        node,
-        tag ? 'tagHere' : isHtmlName(name) ? 'html' : 'tag',
-        `<${name}>`,
-        'Field, Button, Line',
-      );
+      if (tag) this.#refuse(node, 'tagHere', `<${name}>`, 'Field, Button, Line');
+      else this.#refuseTag(node, 'Field, Button, Line');
       return [];
     }
+    this.#refuseChildren(node);
     const attributes = this.#attributes(node, tag);
     return [
       {
@@ -459,6 +483,22 @@ class Reading {
         look: 'look' in attributes,
       },
     ];
+  }
+
+  #refuseTag(node: Nodes & JsxElement, allowed: string): void {
+    this.#refuse(node, isHtmlName(node.name) ? 'html' : 'tag', `<${node.name ?? ''}>`, allowed);
+  }
+
+  /** Tags without a body: what was put between them would be lost without a word. */
+  #refuseChildren(node: Nodes & JsxElement): void {
+    const [child] = node.children;
+    if (child)
+      this.#refuse(
+        child,
+        'contentHere',
+        isJsx(child) ? `<${child.name ?? ''}>` : textOf(child).trim().slice(0, 40),
+        `<${node.name} … />`,
+      );
   }
 
   #attributes(node: Nodes & JsxElement, tag: Tag): Record<string, string> {
@@ -502,6 +542,15 @@ class Reading {
 
 const isHtmlName = (name: string | null): boolean => name === null || /^[a-z]/.test(name);
 
+/** What stands inside a paragraph; straight inside a tag it has no paragraph to be shown in. */
+const PHRASING = ['text', 'strong', 'emphasis', 'link'];
+
+/** The words in a node of the parser, without their marks. */
+const textOf = (node: Nodes): string => {
+  if ('value' in node) return node.value;
+  return 'children' in node ? (node.children as Nodes[]).map(textOf).join('') : '';
+};
+
 /** Inlines as bare text; facts are left to the caller that knows today's values. */
 export function plain(
   inlines: readonly Inline[],
@@ -511,6 +560,7 @@ export function plain(
     .map((inline): string => {
       switch (inline.kind) {
         case 'text':
+        case 'term':
           return inline.text;
         case 'strong':
         case 'emphasis':

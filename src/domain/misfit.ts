@@ -25,6 +25,11 @@ export type Misfit = Place &
         readonly example?: string;
         readonly allowed?: readonly string[];
         /** Limits of a text or a list, where it was too long, too short, too few. */
-        readonly limit?: { readonly kind: 'tooLong' | 'tooShort'; readonly by: number };
+        readonly limit?: {
+          readonly kind: 'tooLong' | 'tooShort';
+          /** What is counted: letters, entries, or the number itself. */
+          readonly of: 'text' | 'list' | 'number';
+          readonly by: number;
+        };
       }
   );

@@ -17,7 +17,9 @@ export interface Announced {
 
 const place = { online: 'khi nộp trên mạng', counter: 'tại quầy' } as const;
 
-const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+// “VNeID mức 2” keeps its letters: only a capital that begins an ordinary word is lowered.
+const lowered = (text: string): string =>
+  text.replace(/^\p{Lu}(?=[\p{Ll}\s])/u, (first) => first.toLowerCase());
 
 // What a voice (a person's or a machine's) would stumble over, and what to say instead.
 const sayAs: readonly (readonly [RegExp, string])[] = [

@@ -7,3 +7,4 @@ import './saved-pages.ts';
 import './note-book.ts';
 import './catalogue-filter.ts';
 import './report-note.ts';
+import './message-finder.ts';

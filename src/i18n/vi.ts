@@ -32,7 +32,9 @@ export const vi = {
   /** A fee as readers see it. `undefined` and the portal's default zero are both “nobody knows”. */
   fee(fee: readonly Fee[] | undefined): string {
     if (!fee || fee.length === 0) return unknown;
-    if (fee.every((amount) => amount === 'defaultZero')) return 'Chưa rõ';
+    const isDoubtful = fee.includes('defaultZero');
+    if (isDoubtful && fee.every((amount) => amount === 'defaultZero' || amount === 0))
+      return 'Chưa rõ';
     const amounts = [...new Set(fee.filter((amount) => amount !== 'defaultZero'))].sort(
       (a, b) => a - b,
     );
@@ -91,9 +93,19 @@ export const vi = {
   kind: {
     service: 'Dịch vụ',
     guide: 'Hướng dẫn từng bước',
+    lesson: 'Bài học',
     procedure: 'Thủ tục',
     event: 'Việc trong đời',
     page: 'Trang',
+  },
+
+  lessonGroup: {
+    account: 'Tài khoản và SIM',
+    portal: 'Làm trên Cổng',
+    phone: 'Dùng điện thoại',
+    safety: 'An toàn',
+    utility: 'Tiện ích',
+    rights: 'Quyền của bạn',
   },
 
   nav: {

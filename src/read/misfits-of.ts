@@ -49,8 +49,13 @@ export function misfitsOf(
   at: (...path: Path) => Place,
   keyPlace: (path: Path, key: string) => Place,
 ): Misfit[] {
+  const told = new Set<string>();
   return error.issues.flatMap((issue): Misfit[] => {
     const path = issue.path as Path;
+    // A value that is wrong in two ways (too short and of the wrong shape) is one thing to mend.
+    const key = JSON.stringify(path);
+    if (issue.code !== 'unrecognized_keys' && told.has(key)) return [];
+    told.add(key);
     const field = path.filter((key) => typeof key === 'string').at(-1) ?? '';
     if (issue.code === 'unrecognized_keys') {
       const shape = (schemaAt(schema, path) as { shape?: object } | undefined)?.shape ?? {};
@@ -67,12 +72,17 @@ export function misfitsOf(
       written = (written as Record<string | number, unknown> | undefined)?.[key];
     const part = schemaAt(schema, path);
     const meta = metaOf(part);
-    const allowed = issue.code === 'invalid_value' ? issue.values.map(String) : undefined;
+    const allowed =
+      issue.code === 'invalid_value'
+        ? issue.values.map(String)
+        : issue.code === 'invalid_type' && issue.expected === 'boolean'
+          ? ['true', 'false']
+          : undefined;
     const limit =
       issue.code === 'too_big'
-        ? { kind: 'tooLong' as const, by: Number(issue.maximum) }
+        ? { kind: 'tooLong' as const, of: sizeOf(issue.origin), by: Number(issue.maximum) }
         : issue.code === 'too_small'
-          ? { kind: 'tooShort' as const, by: Number(issue.minimum) }
+          ? { kind: 'tooShort' as const, of: sizeOf(issue.origin), by: Number(issue.minimum) }
           : undefined;
     return [
       {
@@ -86,10 +96,15 @@ export function misfitsOf(
               ? written
               : JSON.stringify(written),
         ...(meta?.title ? { title: meta.title } : {}),
-        ...(meta?.examples?.[0] === undefined ? {} : { example: String(meta.examples[0]) }),
+        ...(meta?.examples?.length ? { example: meta.examples.map(String).join(' hoặc ') } : {}),
         ...(allowed ? { allowed } : {}),
         ...(limit ? { limit } : {}),
       },
     ];
   });
+}
+
+/** What a limit counts. */
+function sizeOf(origin: string): 'text' | 'list' | 'number' {
+  return origin === 'string' ? 'text' : origin === 'array' || origin === 'set' ? 'list' : 'number';
 }

@@ -1,16 +1,22 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { z } from 'zod';
-import { type ParsedDocument, parseDocument } from '#domain/document.ts';
+import { type DocumentKind, type ParsedDocument, parseDocument } from '#domain/document.ts';
 import type { Located, Place } from '#domain/located.ts';
 import type { Misfit } from '#domain/misfit.ts';
 import {
   type EssentialService,
   essentialService,
+  type Gate,
+  type Glossary,
   type Guide,
+  gate,
+  glossary,
   guide,
+  type Lesson,
   type LifeEvent,
   type ListHead,
+  lesson,
   lifeEvent,
   listHead,
   type Places,
@@ -18,6 +24,8 @@ import {
   places,
   procedureColumns,
   procedureRow,
+  type Returned,
+  returned,
   type Service,
   type Site,
   service,
@@ -52,6 +60,10 @@ export interface Content {
   readonly lists: readonly ListFolder[];
   readonly services: readonly Page<Service>[];
   readonly guides: readonly Page<Guide>[];
+  readonly lessons: readonly Page<Lesson>[];
+  readonly gate?: Located<Gate>;
+  readonly returned?: Located<Returned>;
+  readonly glossary: Located<Glossary>;
   readonly lifeEvents: readonly (Located<LifeEvent> & { readonly slug: string })[];
   readonly site?: Located<Site>;
   readonly essential: Located<readonly EssentialService[]>;
@@ -67,11 +79,11 @@ const notContent = /^(?:\.schemas|README\.md|\.DS_Store)$/;
  * Reads all content below a folder. Never throws for something an editor wrote: what cannot be read becomes a misfit.
  *
  * @param folder - the content folder. Places are relative to its parent.
- * @throws when the folder itself is not there.
+ * @throws an error with the code `NO_CONTENT` when the folder itself is not there.
  */
 export function readContent(folder: string): Content {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
-    throw new Error(`no content folder at ${folder}`);
+    throw Object.assign(new Error(folder), { code: 'NO_CONTENT' });
   const top = basename(resolve(folder));
   const misfits: Misfit[] = [];
   const files: TextFile[] = [];
@@ -129,12 +141,12 @@ export function readContent(folder: string): Content {
   function pages<S extends z.ZodType>(
     path: string,
     schema: S,
-    kind: 'service' | 'guide',
+    kind: DocumentKind,
   ): Page<z.output<S>>[] {
     return entries(path).flatMap((name) => {
       const at = `${path}/${name}`;
       if (!expect(at, '.mdx')) return [];
-      const read = text(at);
+      const read = text(at)?.replace(/^\uFEFF/, '');
       if (read === undefined) return [];
       const frontMatter = /^---\r?\n([\s\S]*?)\r?\n---(?:\r?\n|$)/.exec(read);
       if (!frontMatter) {
@@ -181,7 +193,7 @@ export function readContent(folder: string): Content {
 
   for (const name of entries('.'))
     if (
-      !/^(?:lists|services|guides|life-events|site\.yaml|essential-services\.yaml|places\.yaml)$/.test(
+      !/^(?:lists|services|guides|lessons|life-events|(?:site|essential-services|places|gate|returned|glossary)\.yaml)$/.test(
         name,
       )
     )
@@ -190,16 +202,23 @@ export function readContent(folder: string): Content {
         what: 'unknownFile',
         written: name,
         expected:
-          'lists, services, guides, life-events, site.yaml, essential-services.yaml, places.yaml',
+          'lists, services, guides, lessons, life-events, site.yaml, essential-services.yaml, places.yaml, gate.yaml, returned.yaml, glossary.yaml',
       });
 
   const siteFile = yaml('site.yaml', site);
   const placesFile = yaml('places.yaml', places);
+  const gateFile = yaml('gate.yaml', gate);
+  const returnedFile = yaml('returned.yaml', returned);
+  const glossaryFile = yaml('glossary.yaml', glossary);
   const essential = yaml('essential-services.yaml', z.array(essentialService));
   return {
     lists,
     services: pages('services', service, 'service'),
     guides: pages('guides', guide, 'guide'),
+    lessons: pages('lessons', lesson, 'lesson'),
+    ...(gateFile ? { gate: gateFile } : {}),
+    ...(returnedFile ? { returned: returnedFile } : {}),
+    glossary: glossaryFile ?? { value: [], at: () => whole(named('glossary.yaml')) },
     lifeEvents: entries('life-events').flatMap((name) => {
       if (!expect(`life-events/${name}`, '.yaml')) return [];
       const located = yaml(`life-events/${name}`, lifeEvent);

@@ -1,4 +1,5 @@
 export * from './common.ts';
+export * from './help.ts';
 export * from './life-event.ts';
 export * from './list-head.ts';
 export * from './procedure-row.ts';

@@ -30,9 +30,11 @@ export const listHead = z.strictObject({
   issuer: line(120).meta({ title: 'Cơ quan ban hành' }),
   issuerLevel: z.enum(['national', 'ministry', 'province']).meta({ title: 'Cấp ban hành' }),
   signed: day.meta({ title: 'Ngày ký (hoặc ngày chụp)' }),
-  effective: z
-    .union([day, z.literal('unknown')])
-    .meta({ title: 'Ngày hiệu lực', description: 'Chưa biết thì ghi unknown.' }),
+  effective: z.union([day, z.literal('unknown')]).meta({
+    title: 'Ngày hiệu lực',
+    description: 'Chưa biết thì ghi unknown.',
+    examples: ['2026-09-01', 'unknown'],
+  }),
   confidence: confidence,
   declared: declaredCounts.optional().meta({
     title: 'Số lượng văn bản nêu',

@@ -30,9 +30,10 @@ export const service = z.strictObject({
   title: line(80).meta({ title: 'Tên dịch vụ bằng lời thường' }),
   summary: line(220).meta({ title: 'Một câu: dùng khi nào, được gì' }),
   alsoKnownAs: z.array(line(60)).default([]).meta({ title: 'Người dân còn gọi là' }),
-  procedures: z.array(procedureCode).min(1).meta({
+  procedures: z.array(procedureCode).meta({
     title: 'Mã thủ tục',
-    description: 'Mã đầu là thủ tục chính; phí, thời hạn lấy từ đó.',
+    description:
+      'Mã đầu là thủ tục chính; phí, thời hạn lấy từ đó. Chưa có mã quốc gia thì ghi [] và nói rõ ở openQuestions.',
   }),
   related: z.array(procedureCode).default([]).meta({ title: 'Thủ tục liên quan' }),
   essential: z
@@ -45,6 +46,18 @@ export const service = z.strictObject({
   where: line(300).meta({ title: 'Nộp ở đâu' }),
   result: line(300).meta({ title: 'Nhận được gì' }),
   papers: z.array(neededPaper).min(1).meta({ title: 'Cần chuẩn bị' }),
+  uncoded: z
+    .strictObject({ fee: line(200), time: line(200) })
+    .optional()
+    .meta({
+      title: 'Phí và thời hạn bằng lời',
+      description: 'Chỉ dùng khi procedures là []: không có mã thì không có danh sách để lấy.',
+    }),
+  forms: z
+    .array(line(120))
+    .default([])
+    .meta({ title: 'Mẫu đơn', examples: ['CT01'] }),
+  otherWays: line(300).optional().meta({ title: 'Cách khác để làm' }),
   legal: z
     .array(z.strictObject({ number: line(40), title: line(200), note: line(160).optional() }))
     .min(1)
@@ -67,7 +80,7 @@ export const guide = z.strictObject({
   title: line(80).meta({ title: 'Tên hướng dẫn' }),
   summary: line(220).meta({ title: 'Một câu: làm gì, ở đâu' }),
   service: slug.meta({ title: 'Dịch vụ', description: 'Tên tệp trong content/services.' }),
-  procedures: z.array(procedureCode).min(1).meta({ title: 'Mã thủ tục' }),
+  procedures: z.array(procedureCode).meta({ title: 'Mã thủ tục' }),
   way: z
     .enum(['online', 'counter'])
     .meta({ title: 'Làm ở đâu', description: 'online: trên mạng. counter: tại quầy.' }),
@@ -83,6 +96,28 @@ export const guide = z.strictObject({
   ...checked,
 });
 
+/** Front matter of `content/lessons/*.mdx`: one skill, taught in one sitting, alone or with a coach. */
+export const lesson = z.strictObject({
+  title: line(80).meta({ title: 'Tên bài' }),
+  summary: line(220).meta({ title: 'Một câu: học xong làm được gì' }),
+  alsoKnownAs: z.array(line(60)).default([]).meta({ title: 'Người dân còn gọi là' }),
+  order: z.int().min(1).max(99).meta({ title: 'Thứ tự' }),
+  group: z.enum(['account', 'portal', 'phone', 'safety', 'utility', 'rights']).meta({
+    title: 'Nhóm',
+    description:
+      'account: tài khoản, SIM. portal: làm trên Cổng. phone: dùng điện thoại. safety: an toàn. utility: tiện ích của Đề án 06. rights: quyền của người dân.',
+  }),
+  goal: line(220).meta({ title: 'Mục tiêu', description: 'Một việc làm được, thấy được.' }),
+  minutes: z.int().min(5).max(60).meta({ title: 'Số phút' }),
+  ready: z.array(line(160)).min(1).meta({ title: 'Cần có' }),
+  practice: z.array(line(240)).min(1).meta({ title: 'Tập' }),
+  teacher: z.array(line(300)).min(1).meta({ title: 'Lời dặn người hướng dẫn' }),
+  never: z.array(line(240)).min(1).meta({ title: 'Người hướng dẫn không bao giờ làm' }),
+  confidence: z.strictObject({ facts: confidence }).meta({ title: 'Độ tin cậy' }),
+  ...checked,
+});
+
+export type Lesson = z.output<typeof lesson>;
 export type Service = z.output<typeof service>;
 export type Guide = z.output<typeof guide>;
 export type NeededPaper = z.output<typeof neededPaper>;

@@ -19,6 +19,13 @@ export const site = z.strictObject({
     .array(z.string().regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/))
     .min(1)
     .meta({ title: 'Tên miền được dẫn tới', description: 'Trang chỉ dẫn tới các tên miền này.' }),
+  retiredHosts: z
+    .array(z.strictObject({ host: z.string().regex(/^[a-z0-9.-]+$/), why: line(160) }))
+    .default([])
+    .meta({
+      title: 'Tên miền đã thôi dùng',
+      description: 'Bài dẫn tới các tên miền này sẽ bị chặn, kèm lý do.',
+    }),
   mostUsed: z.array(slug).min(1).meta({ title: 'Dịch vụ hay dùng trên trang chủ' }),
 });
 

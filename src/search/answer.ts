@@ -2,7 +2,7 @@
 export interface Hit {
   /** Procedure code for a procedure page, slug for any other page. */
   readonly id: string;
-  readonly kind: 'service' | 'guide' | 'procedure' | 'event' | 'page';
+  readonly kind: 'service' | 'guide' | 'lesson' | 'procedure' | 'event' | 'page';
   readonly url: string;
   readonly title: string;
   readonly about: string;

@@ -23,6 +23,7 @@ const considered = 40;
 const kindWeight: Record<Hit['kind'], number> = {
   service: 3,
   guide: 2.2,
+  lesson: 1.8,
   event: 1.6,
   page: 1,
   procedure: 0.6,

@@ -90,11 +90,15 @@ test.each(['1.001193', '1.004222', '1.116410', '1.115778', '3.000722'])(
   },
 );
 
-test('every service and guide names the codes it covers', () => {
-  for (const { path, root } of [...ofKind('service'), ...ofKind('guide')])
-    expect(root.querySelector('html')?.getAttribute('data-codes'), path).toMatch(
-      /^\d\.\d{6}(?: \d\.\d{6})*$/,
+test('every service and guide names the codes its page is written for', () => {
+  for (const { path, root } of [...ofKind('service'), ...ofKind('guide')]) {
+    const service = content.services.find(({ slug }) => slug === path.split('/')[2]);
+    const codes = service?.value.procedures ?? [];
+    expect(codes.length > 0 || service?.value.uncoded, path).toBeTruthy();
+    expect(root.querySelector('html')?.getAttribute('data-codes') ?? '', path).toBe(
+      codes.join(' '),
     );
+  }
 });
 
 test('the page of the 25 essential services names all 25 and counts those with a guide', () => {

@@ -40,6 +40,60 @@ export const tinyContent: Files = {
   'README.md': '# Không phải nội dung\n',
   '.schemas/site.schema.json': '{}\n',
 
+  'gate.yaml': `ask: Bạn mở VNeID được chưa?
+intro: Nộp hồ sơ trên mạng cần VNeID mức 2.
+options:
+  - id: chua-co
+    say: Chưa có tài khoản
+    text: Đến Công an phường, xã để làm.
+    lesson: dang-nhap
+  - id: mo-duoc
+    say: Mở được
+    text: Bạn bắt đầu từ bước 1.
+`,
+  'glossary.yaml': `- term: hộ tịch
+  plain: giấy tờ về khai sinh, kết hôn, khai tử
+`,
+  'returned.yaml': `reviewed: 2026-11-24
+reviewEveryDays: 90
+sources:
+  - name: Báo chí
+    read: 2026-11-24
+cards:
+  - id: tep-sai
+    message: Tệp không đúng định dạng
+    meaning: Cổng cần tệp khác.
+    fix:
+      - Đổi ảnh sang tệp khác rồi nộp lại.
+    call: Tổ công nghệ số.
+    lesson: dang-nhap
+    confidence: single
+`,
+  'lessons/dang-nhap.mdx': `---
+title: Đăng nhập Cổng
+summary: Vào được Cổng bằng tài khoản của mình.
+order: 1
+group: portal
+goal: Tự vào được Cổng.
+minutes: 10
+ready:
+  - Điện thoại có mạng
+practice:
+  - Đăng xuất rồi đăng nhập lại.
+teacher:
+  - Để người học tự làm.
+never:
+  - Nhập mật khẩu thay người học.
+confidence:
+  facts: single
+reviewed: 2026-11-24
+reviewEveryDays: 30
+sources:
+  - name: Cổng Dịch vụ công quốc gia
+    read: 2026-11-24
+---
+${step('Mở Cổng', 'Gõ địa chỉ của Cổng.')}`,
+
   'lists/2026-07-18-ban-chup/list.yaml': `kind: snapshot
 title: Bản chụp danh mục
 issuer: Cổng Dịch vụ công quốc gia
@@ -233,7 +287,7 @@ sources:
   - name: Cổng Dịch vụ công quốc gia
     read: 2026-11-24
 ---
-${step('Đăng nhập', 'Mở [Cổng](https://dichvucong.gov.vn/), bấm **“Đăng nhập”**.')}${step('Tìm thủ tục', '- Gõ tên.\n- Bấm tên.')}${step('Điền tờ khai', 'Điền tên bé.\n\n<Screen>\n<Field label="Tên" look />\n</Screen>')}${step('Nộp hồ sơ', 'Bấm nộp.')}`,
+${step('Đăng nhập', 'Mở [Cổng](https://dichvucong.gov.vn/), bấm **“Đăng nhập”**.')}${step('Tìm thủ tục', '- Gõ tên.\n- Bấm tên.')}${step('Điền tờ khai', 'Điền tên bé.\n\n<Screen>\n<Field label="Tên" look />\n</Screen>')}${step('Nộp hồ sơ', 'Gửi nộp.')}`,
   'life-events/co-con-nho.yaml': `title: Có con nhỏ
 summary: Khai sinh và giấy tờ của bé.
 order: 1

@@ -15,6 +15,7 @@ const endOfTime: Day = '9999-12-31';
  */
 export const codesInForce: Rule = {
   name: 'codes-in-force',
+  reliesOn: ['lists/'],
   check(content, report, today) {
     const lists = listsOf(content);
     const days = new Map<Day, Catalogue>();
@@ -30,9 +31,10 @@ export const codesInForce: Rule = {
       const { reviewed } = page.value;
       for (const [index, code] of page.value.procedures.entries())
         check(code, page.at('procedures', index), reviewed);
-      for (const { code, line, column } of page.document.facts)
-        check(code, { file: page.at().file, line, column }, reviewed);
     }
+    for (const page of [...content.services, ...content.guides, ...content.lessons])
+      for (const { code, line, column } of page.document.facts)
+        check(code, { file: page.at().file, line, column }, page.value.reviewed);
     for (const service of content.services)
       for (const [index, code] of service.value.related.entries())
         check(code, service.at('related', index), service.value.reviewed);

@@ -4,8 +4,8 @@ import type { Rule } from '../rule.ts';
 /** A body holds text and the listed tags, nothing else: what page, paper or loudspeaker could not show is refused. */
 export const documentPartsKnown: Rule = {
   name: 'document-parts-known',
-  check({ services, guides }, report) {
-    for (const page of [...services, ...guides])
+  check({ services, guides, lessons }, report) {
+    for (const page of [...services, ...guides, ...lessons])
       for (const stranger of page.document.strangers)
         report(
           { file: page.at().file, line: stranger.line, column: stranger.column },
@@ -42,8 +42,8 @@ function inWords({ what, written, allowed }: Stranger): [problem: string, fix: s
       return [
         `Thẻ “${written}” không đặt ở chỗ này được.`,
         allowed
-          ? `Hãy đặt nó trong thẻ: ${allowed}.`
-          : 'Hãy đặt nó ở ngoài cùng, không nằm trong thẻ khác.',
+          ? `Hãy đặt nó trong thẻ: ${allowed}, trên dòng riêng.`
+          : 'Hãy đặt nó trên dòng riêng, ở ngoài cùng, không nằm trong thẻ khác hay trong câu.',
       ];
     case 'attribute':
       return [
@@ -68,6 +68,16 @@ function inWords({ what, written, allowed }: Stranger): [problem: string, fix: s
       return [
         `Không dùng kiểu viết “${written}” ở đây.`,
         'Hãy dùng đoạn văn, danh sách gạch đầu dòng, chữ đậm hoặc đường dẫn.',
+      ];
+    case 'oneLine':
+      return [
+        `Thẻ “<${allowed}>” và chữ “${written}” nằm trên cùng một dòng.`,
+        `Hãy xuống dòng: <${allowed}> một dòng, chữ một dòng, </${allowed}> một dòng.`,
+      ];
+    case 'contentHere':
+      return [
+        `“${written}” nằm trong một thẻ không chứa gì.`,
+        `Hãy xóa nó và viết thẻ liền một mảnh: ${allowed}.`,
       ];
     case 'textHere':
       return [

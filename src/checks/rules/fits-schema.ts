@@ -58,11 +58,21 @@ function inWords(misfit: Misfit): [problem: string, fix: string] {
           : 'Hãy thêm dấu phẩy cho các ô trống ở cuối dòng.',
       ];
     case 'header':
+      if (misfit.expected === '')
+        return [
+          `Dòng tên cột có thừa cột ${quoted(misfit.written)}.`,
+          'Hãy xóa cột này ở mọi dòng; các cột được dùng có trong content/README.md.',
+        ];
       return [
         `Dòng tên cột ghi ${quoted(misfit.written)} ở chỗ của cột \`${misfit.expected}\`.`,
         `Hãy ghi \`${misfit.expected}\`; thứ tự cột có trong content/README.md.`,
       ];
     case 'unknownFile':
+      if (misfit.expected === '/')
+        return [
+          `Tệp ${quoted(misfit.written)} nằm lẻ, ngoài các thư mục danh sách.`,
+          'Hãy xóa tệp, hoặc đặt vào một thư mục riêng cùng list.yaml và procedures.csv.',
+        ];
       return [
         `Không dùng tệp ${quoted(misfit.written)} ở thư mục này.`,
         `Hãy xóa tệp hoặc đổi tên; ở đây chỉ nhận: ${misfit.expected}.`,
@@ -80,12 +90,17 @@ function inWords(misfit: Misfit): [problem: string, fix: string] {
         `Hãy thêm dòng \`${misfit.field}:\`${asExample(misfit)}.`,
       ];
     case 'value':
+      if (misfit.field === '')
+        return [
+          `Tệp ghi ${quoted(misfit.written)}, không phải các dòng “khóa: giá trị”.`,
+          'Hãy chép mẫu từ một tệp khác cùng loại rồi sửa giá trị.',
+        ];
       return [
         `Mục \`${misfit.field}\`${titled(misfit)} ghi ${quoted(misfit.written)}, ${limitWords(misfit)}.`,
         misfit.allowed
           ? `Hãy ghi một trong các chữ: ${misfit.allowed.join(', ')}.`
           : misfit.limit
-            ? `Hãy ${misfit.limit.kind === 'tooLong' ? 'viết ngắn lại' : 'viết thêm'}.`
+            ? limitFix(misfit.limit)
             : `Hãy ghi theo mẫu của mục \`${misfit.field}\` trong content/README.md${asExample(misfit)}.`,
       ];
   }
@@ -96,10 +111,24 @@ type ValueMisfit = Extract<Misfit, { what: 'value' | 'missing' | 'unknownKey' }>
 const titled = ({ title }: ValueMisfit): string => (title ? ` (${title})` : '');
 const asExample = ({ example }: ValueMisfit): string => (example ? `, ví dụ ${example}` : '');
 
+type Limit = NonNullable<ValueMisfit['limit']>;
+
+const counted: Record<Limit['of'], string> = { text: ' chữ', list: ' dòng', number: '' };
+
 function limitWords({ limit, allowed }: ValueMisfit): string {
   if (allowed) return 'không có trong các chữ được dùng';
   if (!limit) return 'không đúng dạng';
-  return limit.kind === 'tooLong' ? `quá ${limit.by}` : `phải có ít nhất ${limit.by}`;
+  const size = `${limit.by}${counted[limit.of]}`;
+  return limit.kind === 'tooLong' ? `quá ${size}` : `phải có ít nhất ${size}`;
+}
+
+function limitFix({ kind, of, by }: Limit): string {
+  if (of === 'number')
+    return kind === 'tooLong'
+      ? `Hãy ghi một số không quá ${by}.`
+      : `Hãy ghi một số từ ${by} trở lên.`;
+  if (of === 'list') return kind === 'tooLong' ? 'Hãy bỏ bớt dòng.' : 'Hãy viết thêm dòng.';
+  return kind === 'tooLong' ? 'Hãy viết ngắn lại.' : 'Hãy viết thêm.';
 }
 
 const yamlReason: Record<string, string> = {

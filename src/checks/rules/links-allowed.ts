@@ -4,9 +4,13 @@ import type { Report, Rule } from '../rule.ts';
 /** Links go to pages of our own, to telephones, and to hosts that the site's register names. */
 export const linksAllowed: Rule = {
   name: 'links-allowed',
-  check({ services, guides, site, places, lists }, report) {
-    const hosts = new Set(site?.value.linkHosts ?? []);
-    for (const page of [...services, ...guides]) {
+  reliesOn: ['site.yaml'],
+  check({ services, guides, lessons, site, places, lists }, report) {
+    const hosts: Hosts = {
+      allowed: new Set(site?.value.linkHosts ?? []),
+      retired: new Map((site?.value.retiredHosts ?? []).map(({ host, why }) => [host, why])),
+    };
+    for (const page of [...services, ...guides, ...lessons]) {
       for (const { address, line, column } of page.document.links)
         checkAddress(address, { file: page.at().file, line, column }, hosts, report);
       for (const [index, { address }] of page.value.sources.entries())
@@ -32,12 +36,13 @@ export const linksAllowed: Rule = {
   },
 };
 
-function checkAddress(
-  address: string,
-  place: Place,
-  hosts: ReadonlySet<string>,
-  report: Report,
-): void {
+interface Hosts {
+  readonly allowed: ReadonlySet<string>;
+  /** Host → why nobody should be sent there. */
+  readonly retired: ReadonlyMap<string, string>;
+}
+
+function checkAddress(address: string, place: Place, hosts: Hosts, report: Report): void {
   if (/^#[a-z0-9-]+$|^tel:\d{3,12}$|^\/(?:[a-z0-9.-]+\/)*(?:#[a-z0-9-]+)?$/.test(address)) return;
   let url: URL | undefined;
   try {
@@ -50,9 +55,18 @@ function checkAddress(
     url?.protocol === 'https:' &&
     plainHost &&
     address.startsWith(`https://${url.host}`) &&
-    hosts.has(url.host)
+    hosts.allowed.has(url.host)
   )
     return;
+  const why = url && hosts.retired.get(url.host);
+  if (why) {
+    report(
+      place,
+      `Tên miền “${url?.host}” đã thôi dùng: ${why}`,
+      'Hãy dẫn tới https://dichvucong.gov.vn/ hoặc trang chính thức đang dùng.',
+    );
+    return;
+  }
   if (url?.protocol === 'https:' && plainHost)
     report(
       place,

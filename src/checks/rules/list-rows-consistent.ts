@@ -4,6 +4,7 @@ import type { Rule } from '../rule.ts';
 /** Rows of one list do not contradict each other, nor the lists that came before. */
 export const listRowsConsistent: Rule = {
   name: 'list-rows-consistent',
+  reliesOn: ['lists/'],
   check({ lists }, report) {
     const firstDay = new Map<string, string>();
     for (const { head, rows } of lists)

@@ -1,9 +1,13 @@
+import type { Place } from '#domain/located.ts';
 import type { Rule } from '../rule.ts';
 
 /** A page that names another page names one that is there. */
 export const referencesExist: Rule = {
   name: 'references-exist',
-  check({ services, guides, lifeEvents, site, essential, lists }, report) {
+  reliesOn: ['services/', 'lessons/', 'lists/', 'essential-services.yaml'],
+  check(content, report) {
+    const { services, guides, lessons, lifeEvents, site, essential, lists, gate, returned } =
+      content;
     const serviceSlugs = new Set(services.map(({ slug }) => slug));
     const known = [...serviceSlugs].join(', ');
     const wordsFor = (slug: string): [string, string] => [
@@ -18,6 +22,36 @@ export const referencesExist: Rule = {
         if (!serviceSlugs.has(slug)) report(event.at('services', index), ...wordsFor(slug));
     for (const [index, slug] of (site?.value.mostUsed ?? []).entries())
       if (site && !serviceSlugs.has(slug)) report(site.at('mostUsed', index), ...wordsFor(slug));
+
+    const lessonSlugs = new Set(lessons.map(({ slug }) => slug));
+    const checkLesson = (slug: string | undefined, place: Place): void => {
+      if (slug && !lessonSlugs.has(slug))
+        report(
+          place,
+          `Không có bài học nào tên “${slug}” trong content/lessons.`,
+          `Hãy ghi một trong các tên: ${[...lessonSlugs].join(', ')}.`,
+        );
+    };
+    for (const [index, { lesson }] of (gate?.value.options ?? []).entries())
+      if (gate) checkLesson(lesson, gate.at('options', index, 'lesson'));
+    for (const [index, { lesson }] of (returned?.value.cards ?? []).entries())
+      if (returned) checkLesson(lesson, returned.at('cards', index, 'lesson'));
+
+    for (const service of services) {
+      const { procedures, uncoded, openQuestions } = service.value;
+      if (procedures.length > 0 && uncoded)
+        report(
+          service.at('uncoded'),
+          'Dịch vụ đã có mã nên phí và thời hạn lấy từ danh sách.',
+          'Hãy xóa mục `uncoded`; muốn sửa phí thì sửa trong content/lists.',
+        );
+      if (procedures.length === 0 && openQuestions.length === 0)
+        report(
+          service.at('procedures'),
+          'Dịch vụ không có mã thủ tục mà không nói vì sao.',
+          'Hãy ghi vào `openQuestions` một câu, ví dụ “Dịch vụ này chưa có mã thủ tục quốc gia”.',
+        );
+    }
 
     const fields = new Set(lists.flatMap(({ rows }) => rows.map(({ value }) => value.field)));
     for (const event of lifeEvents)

@@ -3,8 +3,8 @@ import type { Rule } from '../rule.ts';
 /** Nobody has checked a page tomorrow. (That a check is overdue is no mistake: the page says so by itself.) */
 export const reviewedInThePast: Rule = {
   name: 'reviewed-in-the-past',
-  check({ services, guides, places, lists }, report, today) {
-    for (const page of [...services, ...guides]) {
+  check({ services, guides, lessons, places, lists }, report, today) {
+    for (const page of [...services, ...guides, ...lessons]) {
       if (page.value.reviewed > today)
         report(
           page.at('reviewed'),
@@ -24,6 +24,14 @@ export const reviewedInThePast: Rule = {
         if (read > today)
           report(
             head.at('sources', index, 'read'),
+            `Ngày đọc nguồn ${read} ở sau hôm nay.`,
+            `Hãy ghi ngày đã đọc, không sau ${today}.`,
+          );
+    for (const [index, { sources }] of (places?.value.places ?? []).entries())
+      for (const [nth, { read }] of sources.entries())
+        if (places && read > today)
+          report(
+            places.at('places', index, 'sources', nth, 'read'),
             `Ngày đọc nguồn ${read} ở sau hôm nay.`,
             `Hãy ghi ngày đã đọc, không sau ${today}.`,
           );

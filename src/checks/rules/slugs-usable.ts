@@ -3,8 +3,8 @@ import type { Rule } from '../rule.ts';
 /** A file name becomes an address: plain letters only, so that anyone can type it. */
 export const slugsUsable: Rule = {
   name: 'slugs-usable',
-  check({ services, guides, lifeEvents, essential }, report) {
-    for (const page of [...services, ...guides, ...lifeEvents])
+  check({ services, guides, lessons, lifeEvents, essential }, report) {
+    for (const page of [...services, ...guides, ...lessons, ...lifeEvents])
       if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(page.slug))
         report(
           page.at(),

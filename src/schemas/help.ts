@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { confidence, day, line, slug, source } from './common.ts';
+
+/** `content/gate.yaml`: “can you open VNeID?”, asked before every online guide. */
+export const gate = z.strictObject({
+  ask: line(80).meta({ title: 'Câu hỏi' }),
+  intro: line(240),
+  options: z
+    .array(
+      z.strictObject({
+        id: slug,
+        say: line(100).meta({ title: 'Tình trạng' }),
+        text: line(400).meta({ title: 'Phải làm gì' }),
+        lesson: slug
+          .optional()
+          .meta({ title: 'Bài học', description: 'Tên tệp trong content/lessons.' }),
+      }),
+    )
+    .min(2),
+});
+
+/** One way in which the portal sends papers back. */
+export const returnedCard = z.strictObject({
+  id: slug,
+  message: line(240).meta({
+    title: 'Câu Cổng báo',
+    description: 'Ghi như người dân thấy; chữ thật có thể khác.',
+  }),
+  alsoSaid: z.array(line(160)).default([]).meta({ title: 'Cách nói khác' }),
+  meaning: line(320).meta({ title: 'Nghĩa là gì' }),
+  fix: z.array(line(240)).min(1).max(5).meta({ title: 'Sửa thế nào, từng việc' }),
+  call: line(240).meta({ title: 'Hỏi ai' }),
+  lesson: slug.optional(),
+  confidence,
+});
+
+/** `content/returned.yaml`: the clinic “Hồ sơ bị trả lại”. */
+export const returned = z.strictObject({
+  reviewed: day,
+  reviewEveryDays: z.union([z.literal(30), z.literal(90), z.literal(180)]),
+  sources: z.array(source).min(1),
+  cards: z.array(returnedCard).min(1),
+});
+
+/** `content/glossary.yaml`: words of offices, said in words of the kitchen. */
+export const glossary = z.array(
+  z.strictObject({
+    term: line(60).meta({ title: 'Từ hành chính' }),
+    also: z.array(line(60)).default([]).meta({ title: 'Cách viết khác, viết tắt' }),
+    plain: line(120).meta({
+      title: 'Nói cho dễ hiểu',
+      description: 'Một cụm từ ngắn, đặt được vào trong ngoặc ngay sau từ đó.',
+    }),
+    more: line(300).optional().meta({ title: 'Giải thích thêm' }),
+  }),
+);
+
+export type Gate = z.output<typeof gate>;
+export type Returned = z.output<typeof returned>;
+export type Glossary = z.output<typeof glossary>;

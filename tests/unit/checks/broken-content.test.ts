@@ -1,0 +1,1108 @@
+import { Buffer } from 'node:buffer';
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { formatFinding } from '#checks/finding.ts';
+import { rules } from '#checks/index.ts';
+import type { Misfit } from '#domain/misfit.ts';
+import {
+  add,
+  type Change,
+  checked,
+  copy,
+  edit,
+  move,
+  remove,
+  rewrite,
+  textOf,
+} from '../../support/rule-cases.ts';
+
+const snapshot = 'lists/2026-07-18-ban-chup';
+const ministry = 'lists/2026-08-09-1868-qd-btp';
+const province = 'lists/2026-10-01-2171-qd-ubnd';
+const check = 'lists/2026-11-24-kiem-chung';
+const service = 'services/khai-sinh.mdx';
+const guide = 'guides/khai-sinh.mdx';
+const event = 'life-events/co-con-nho.yaml';
+
+const row = (list: string, from: string, to: string): Change =>
+  edit(`${list}/procedures.csv`, from, to);
+const head = (list: string, from: string, to: string): Change =>
+  edit(`${list}/list.yaml`, from, to);
+/** The row that nothing else speaks of: it can be broken without breaking anything else. */
+const identity = '"Cấp thẻ căn cước, lần đầu"';
+const body = (from: string, to: string): Change => edit(guide, from, to);
+
+/** A chooser in which nothing is wrong. */
+const chooser = `chooser:
+  questions:
+    - id: da-sinh
+      ask: Bé sinh trong hai tháng qua?
+      options:
+        - say: Phải
+          to: lam-ngay
+        - say: Không chắc
+          to: hoi
+  outcomes:
+    - id: lam-ngay
+      title: Làm ngay
+      text: Bạn làm khai sinh.
+      links:
+        - say: Xem dịch vụ
+          to: /dich-vu/khai-sinh/
+    - id: hoi
+      title: Hỏi người
+      text: Hỏi ở phường.
+      links:
+        - say: Xem nơi hỏi
+          to: /noi-ho-tro/
+`;
+
+/** `file:line:column` below `content/`, what stands at that place, words of the problem, words of the fix. */
+type Expected = [place: string, on: string, problem: string[], fix: string[]];
+type Case = [fact: string, changes: Change[], ...expected: Expected[]];
+
+// A new kind of misfit does not compile until there is a case for it.
+const misfits: Record<Misfit['what'], Case[]> = {
+  notUtf8: [
+    [
+      'a table that Excel saved as Unicode text',
+      [rewrite(`${province}/procedures.csv`, (text) => Buffer.from(`\uFEFF${text}`, 'utf16le'))],
+      [`${province}/procedures.csv:1:1`, '', ['UTF-8'], ['CSV UTF-8', 'Notepad']],
+    ],
+    [
+      'a file in the old Vietnamese code page',
+      [rewrite(event, () => Buffer.from([0x74, 0x69, 0x74, 0x6c, 0x65, 0x3a, 0x20, 0xd0, 0xe3]))],
+      [`${event}:1:1`, '', ['UTF-8'], ['Notepad']],
+    ],
+  ],
+  semicolons: [
+    [
+      'a table that Excel saved with semicolons',
+      [rewrite(`${province}/procedures.csv`, (text) => text.replaceAll(',', ';'))],
+      [`${province}/procedures.csv:1:1`, 'code;change', ['chấm phẩy'], ['CSV UTF-8']],
+    ],
+  ],
+  cellCount: [
+    [
+      'cells shifted by a comma outside quotes',
+      [row(ministry, identity, identity.replaceAll('"', ''))],
+      [
+        `${ministry}/procedures.csv:4:1`,
+        '1.000002,abolished',
+        ['“1.000002,abolished”', '28 ô', '27'],
+        ['dấu phẩy', 'nháy kép'],
+      ],
+    ],
+    [
+      'a row with too few cells',
+      [row(ministry, `${identity},,`, `${identity},`)],
+      [
+        `${ministry}/procedures.csv:4:1`,
+        '1.000002,abolished',
+        ['26 ô', '27'],
+        ['thêm dấu phẩy', 'ô trống'],
+      ],
+    ],
+  ],
+  header: [
+    [
+      'a misspelt column',
+      [row(province, 'onlineFeeVnd', 'onlineFeVnd')],
+      [
+        `${province}/procedures.csv:1:96`,
+        'onlineFeVnd,',
+        ['“onlineFeVnd”', '`onlineFeeVnd`'],
+        ['`onlineFeeVnd`', 'content/README.md'],
+      ],
+    ],
+    [
+      'two columns the other way round',
+      [row(province, 'levels,channels', 'channels,levels')],
+      [`${province}/procedures.csv:1:43`, 'channels,', ['“channels”', '`levels`'], ['`levels`']],
+    ],
+    [
+      'a column left out at the end',
+      [row(province, ',note\n', '\n')],
+      [`${province}/procedures.csv:1:225`, 'confidence', ['`note`'], ['`note`']],
+    ],
+    [
+      'a column too many',
+      [row(province, ',note\n', ',note,extra\n')],
+      [`${province}/procedures.csv:1:241`, 'extra', ['“extra”'], ['xóa']],
+    ],
+    [
+      'an empty table',
+      [rewrite(`${province}/procedures.csv`, () => '')],
+      [`${province}/procedures.csv:1:1`, '', ['`code`'], ['`code`']],
+    ],
+  ],
+  openQuote: [
+    [
+      'a quote that is never closed',
+      [row(ministry, identity, identity.slice(0, -1))],
+      [`${ministry}/procedures.csv:4:22`, '"Cấp thẻ', ['nháy kép', 'đóng'], ['thêm "', '""']],
+    ],
+  ],
+  value: [
+    [
+      'a code with five digits',
+      [row(ministry, '1.000002', '1.00002')],
+      [
+        `${ministry}/procedures.csv:4:1`,
+        '1.00002,',
+        ['`code`', 'Mã thủ tục', '“1.00002”'],
+        ['`code`', '1.001193'],
+      ],
+    ],
+    [
+      'a change in Vietnamese',
+      [row(ministry, 'abolished', 'bãi bỏ')],
+      [`${ministry}/procedures.csv:4:10`, 'bãi bỏ,', ['`change`', '“bãi bỏ”'], ['`change`']],
+    ],
+    [
+      'a fee in words',
+      [row(ministry, `${identity},,,,,,,,`, `${identity},,,,,,,,tám nghìn`)],
+      [
+        `${ministry}/procedures.csv:4:57`,
+        'tám nghìn,',
+        ['`onlineFeeVnd`', '“tám nghìn”'],
+        ['`onlineFeeVnd`', '15000'],
+      ],
+    ],
+    [
+      'a doubtful price, which is worse than none',
+      [row(ministry, `${identity},,,,,,,,`, `${identity},,,,,,,,15000?`)],
+      [`${ministry}/procedures.csv:4:57`, '15000?,', ['“15000?”'], ['15000']],
+    ],
+    [
+      'a time without its marks',
+      [row(ministry, `${identity},,,,`, `${identity},,,,3 ngay`)],
+      [`${ministry}/procedures.csv:4:53`, '3 ngay,', ['`time`', '“3 ngay”'], ['3 ngày làm việc']],
+    ],
+    [
+      'a level in Vietnamese',
+      [row(ministry, `${identity},,`, `${identity},,xã`)],
+      [`${ministry}/procedures.csv:4:51`, 'xã,', ['`levels`', '“xã”'], ['commune']],
+    ],
+    [
+      'a row without a name',
+      [row(ministry, identity, '')],
+      [`${ministry}/procedures.csv:4:22`, ',,', ['`name`', 'Tên thủ tục'], ['viết thêm']],
+    ],
+    [
+      'a word that is none of the allowed ones',
+      [body('way: online', 'way: mạng')],
+      [`${guide}:6:6`, 'mạng', ['`way`', '“mạng”'], ['online, counter']],
+    ],
+    [
+      'a day as papers write it',
+      [body('reviewed: 2026-11-24', 'reviewed: 24/11/2026')],
+      [`${guide}:12:11`, '24/11/2026', ['`reviewed`', '“24/11/2026”'], ['2026-11-24']],
+    ],
+    [
+      'a day that does not exist',
+      [body('reviewed: 2026-11-24', 'reviewed: 2026-02-30')],
+      [`${guide}:12:11`, '2026-02-30', ['“2026-02-30”'], ['2026-11-24']],
+    ],
+    [
+      'an effective day in words',
+      [head(province, 'effective: unknown', 'effective: chưa biết')],
+      [`${province}/list.yaml:7:12`, 'chưa biết', ['`effective`', '“chưa biết”'], ['unknown']],
+    ],
+    [
+      'a title that is too long',
+      [edit(event, 'Có con nhỏ', 'Có con nhỏ '.repeat(5).trim())],
+      [`${event}:1:8`, 'Có con nhỏ Có', ['`title`', 'quá 40'], ['viết ngắn lại']],
+    ],
+    [
+      'an empty title',
+      [edit(event, 'title: Có con nhỏ', 'title: ""')],
+      [`${event}:1:8`, '""', ['`title`', '“”'], ['viết thêm']],
+    ],
+    [
+      'an empty list',
+      [body('ready:\n  - Điện thoại có mạng', 'ready: []')],
+      [`${guide}:8:8`, '[]', ['`ready`', 'ít nhất 1'], ['viết thêm']],
+    ],
+    [
+      'a number that is too large',
+      [edit(event, 'order: 1', 'order: 100')],
+      [`${event}:3:8`, '100', ['`order`', '“100”', '99'], ['ghi', '99']],
+    ],
+    [
+      'a number that is too small',
+      [edit(event, 'order: 1', 'order: 0')],
+      [`${event}:3:8`, '0', ['`order`', '“0”', '1'], ['ghi', '1']],
+    ],
+    [
+      'yes instead of true',
+      [head(province, 'complete: true', 'complete: yes')],
+      [`${province}/list.yaml:9:11`, 'yes', ['`complete`', '“yes”'], ['true']],
+    ],
+    [
+      'an address that is not https',
+      [body('address: https://', 'address: http://')],
+      [`${guide}:7:10`, 'http://', ['`address`', '“http://dichvucong.gov.vn/”'], ['https://']],
+    ],
+    [
+      'a file that is not a list of keys at all',
+      [rewrite('places.yaml', () => 'Nơi đến\n')],
+      ['places.yaml:1:1', 'Nơi đến', ['“Nơi đến”'], ['Hãy']],
+    ],
+  ],
+  missing: [
+    [
+      'a key left out',
+      [body('way: online\n', '')],
+      [`${guide}:2:1`, 'title:', ['Thiếu', '`way`', 'Làm ở đâu'], ['`way:`']],
+    ],
+    [
+      'a key left out of one source',
+      [body('\n    read: 2026-11-24', '')],
+      [`${guide}:15:5`, 'name: Cổng', ['Thiếu', '`read`'], ['`read:`', '2026-11-24']],
+    ],
+  ],
+  unknownKey: [
+    [
+      'a misspelt key',
+      [edit(event, 'procedures:', 'procedurs:')],
+      [`${event}:7:1`, 'procedurs:', ['`procedurs`'], ['Hãy ghi `procedures`']],
+    ],
+    [
+      'a misspelt key that has to be there',
+      [edit(event, 'title:', 'tilte:')],
+      [`${event}:1:1`, 'tilte:', ['Thiếu', '`title`'], ['`title:`']],
+      [`${event}:1:1`, 'tilte:', ['`tilte`'], ['Hãy ghi `title`']],
+    ],
+    [
+      'a misspelt key of a source',
+      [head(check, 'address:', 'adress:')],
+      [`${check}/list.yaml:11:5`, 'adress:', ['`adress`'], ['Hãy ghi `address`']],
+    ],
+    [
+      'a key that looks like none',
+      [edit(event, 'order: 1\n', 'order: 1\nghiChu: x\n')],
+      [`${event}:4:1`, 'ghiChu:', ['`ghiChu`'], ['xóa dòng này', 'title, summary, order']],
+    ],
+  ],
+  yaml: [
+    [
+      'a key written twice',
+      [edit(event, 'order: 1', 'order: 1\norder: 2')],
+      [`${event}:4:1`, 'order: 2', ['“order: 2”', 'hai lần'], ['khóa: giá trị']],
+    ],
+    [
+      'a colon in a value',
+      [edit(event, 'Khai sinh và', 'Khai sinh: và')],
+      [`${event}:2:10`, 'Khai sinh: và', ['hai chấm'], ['nháy kép']],
+    ],
+    [
+      'an indent made with the Tab key',
+      [edit(event, 'services:\n  - ', 'services:\n\t- ')],
+      [`${event}:6:1`, '\t- khai-sinh', ['Tab'], ['khóa: giá trị']],
+    ],
+    [
+      'a colon in the front matter of a page',
+      [body('summary: Nộp', 'summary: Cách: nộp')],
+      [`${guide}:3:10`, 'Cách: nộp', ['hai chấm'], ['nháy kép']],
+    ],
+  ],
+  alias: [
+    [
+      'an anchor',
+      [edit(event, 'title: Có', 'title: &x Có')],
+      [`${event}:1:11`, 'Có con nhỏ', ['&, * và !'], ['viết thẳng giá trị']],
+    ],
+    [
+      'a tag',
+      [edit(event, 'order: 1', 'order: !!int 1')],
+      [`${event}:3:14`, '1', ['&, * và !'], ['nháy kép']],
+    ],
+  ],
+  noFrontMatter: [
+    [
+      'a page without its front matter',
+      [body('---\ntitle', 'title')],
+      [`${guide}:1:1`, 'title:', ['“title: Đăng ký khai sinh trên mạng”', '---'], ['---']],
+    ],
+  ],
+  missingFile: [
+    [
+      'a list without its table',
+      [remove(`${province}/procedures.csv`)],
+      [
+        `${province}/procedures.csv:1:1`,
+        '',
+        [`“content/${province}/procedures.csv”`],
+        ['thêm tệp'],
+      ],
+    ],
+    [
+      'a list without its head',
+      [remove(`${province}/list.yaml`)],
+      [`${province}/list.yaml:1:1`, '', [`“content/${province}/list.yaml”`], ['thêm tệp']],
+    ],
+    [
+      'no places',
+      [remove('places.yaml')],
+      ['places.yaml:1:1', '', ['“content/places.yaml”'], ['thêm tệp']],
+    ],
+  ],
+  unknownFile: [
+    [
+      'a paper beside its list',
+      [add(`${province}/quyet-dinh.pdf`, '%PDF')],
+      [
+        `${province}/quyet-dinh.pdf:1:1`,
+        '%PDF',
+        ['“quyet-dinh.pdf”'],
+        ['xóa', 'list.yaml, procedures.csv'],
+      ],
+    ],
+    [
+      'a Word file among the guides',
+      [add('guides/nhap.docx', 'PK')],
+      ['guides/nhap.docx:1:1', 'PK', ['“nhap.docx”'], ['.mdx']],
+    ],
+    [
+      'a note among the life events',
+      [add('life-events/ghi-chu.md', '# Ghi')],
+      ['life-events/ghi-chu.md:1:1', '# Ghi', ['“ghi-chu.md”'], ['.yaml']],
+    ],
+    [
+      'a folder among the services',
+      [add('services/cu/khai-sinh.mdx', 'x')],
+      ['services/cu:1:1', '', ['“cu”'], ['.mdx']],
+    ],
+    [
+      'a loose file',
+      [add('ghi-chu.txt', 'Ghi')],
+      ['ghi-chu.txt:1:1', 'Ghi', ['“ghi-chu.txt”'], ['site.yaml', 'places.yaml']],
+    ],
+    [
+      'a file among the folders of lists',
+      [add('lists/tom-tat.txt', 'Tóm')],
+      ['lists/tom-tat.txt:1:1', 'Tóm', ['“tom-tat.txt”'], ['thư mục']],
+    ],
+  ],
+};
+
+const others: Record<string, Case[]> = {
+  'text-clean': [
+    [
+      'letters with loose marks',
+      [edit(event, 'giấy tờ', 'giấy tờ'.normalize('NFD'))],
+      [`${event}:2:25`, 'a\u0302\u0301y', ['“giấy”', 'dấu rời'], ['Unicode dựng sẵn']],
+    ],
+    [
+      'a zero-width space',
+      [edit(event, 'Khai sinh', 'Khai\u200B sinh')],
+      [`${event}:2:14`, '\u200B', ['U+200B'], ['xóa']],
+    ],
+    [
+      'a soft hyphen in a page',
+      [body('Gửi nộp', 'Gửi\u00AD nộp')],
+      [`${guide}:44:4`, '\u00AD', ['U+00AD'], ['xóa']],
+    ],
+    [
+      'a control character in a table',
+      [row(ministry, 'Liên thông mới', 'Liên\u0007 thông mới')],
+      [`${ministry}/procedures.csv:2:33`, '\u0007', ['U+0007'], ['xóa']],
+    ],
+    [
+      'a mark that turns the direction of reading',
+      [body('Gửi nộp', 'Gửi \u202Enộp')],
+      [`${guide}:44:5`, '\u202E', ['U+202E'], ['xóa']],
+    ],
+    [
+      'a byte order mark inside the text',
+      [edit(event, 'Khai sinh', 'Khai\uFEFF sinh')],
+      [`${event}:2:14`, '\uFEFF', ['U+FEFF'], ['xóa']],
+    ],
+    [
+      'a line separator nobody sees',
+      [edit(event, 'Khai sinh', 'Khai\u2028sinh')],
+      [`${event}:2:14`, '\u2028', ['U+2028'], ['xóa']],
+    ],
+    [
+      'a letter of the invisible alphabet',
+      [edit(event, 'Khai sinh', 'Khai\u{E0041} sinh')],
+      [`${event}:2:14`, '\u{E0041}', ['U+E0041'], ['xóa']],
+    ],
+    [
+      'an invisible character written as an entity',
+      [body('Gửi nộp', 'Gửi&#8203; nộp')],
+      [`${guide}:44:4`, '&#8203;', ['U+200B'], ['xóa']],
+    ],
+    [
+      'an invisible character written as an escape',
+      [edit(event, 'Có con nhỏ', '"Có\\u200B con nhỏ"')],
+      [`${event}:1:11`, '\\u200B', ['U+200B'], ['xóa']],
+    ],
+  ],
+
+  'document-parts-known': [
+    [
+      'an unknown tag',
+      [body('<Screen>', '<Sceen>'), body('</Screen>', '</Sceen>')],
+      [`${guide}:36:1`, '<Sceen>', ['“<Sceen>”'], ['Step, Screen, Field']],
+    ],
+    [
+      'an import',
+      [body('\n<Step title="Đăng', "\nimport x from './x.js'\n\n<Step title=\"Đăng")],
+      [`${guide}:19:1`, 'import x', ["“import x from './x.js'”", 'mã lệnh'], ['xóa']],
+    ],
+    [
+      'a tag of HTML',
+      [edit(service, 'Được.', 'Được <b>ngay</b>.')],
+      [`${service}:34:6`, '<b>', ['“<b>”', 'HTML'], ['**']],
+    ],
+    [
+      'a tag that is not closed',
+      [body('Gửi nộp.\n\n</Step>', 'Gửi nộp.')],
+      [`${guide}:42:1`, '<Step title="Nộp', ['“<Step>”', 'thiếu phần đóng'], ['thẻ đóng']],
+    ],
+    [
+      'a picture',
+      [body('Gửi nộp.', 'Gửi nộp. ![ảnh](anh.png)')],
+      [`${guide}:44:10`, '![ảnh]', ['“anh.png”'], ['Screen']],
+    ],
+    [
+      'a number of minutes in words',
+      [body('"Nộp hồ sơ" minutes="2"', '"Nộp hồ sơ" minutes="hai"')],
+      [`${guide}:42:1`, '<Step title="Nộp', ['“minutes="hai"”'], ['minutes="2"']],
+    ],
+    [
+      'a step without its minutes',
+      [body('"Nộp hồ sơ" minutes="2"', '"Nộp hồ sơ"')],
+      [`${guide}:42:1`, '<Step title="Nộp', ['“<Step>”', 'thiếu'], ['minutes="2"']],
+    ],
+    [
+      'a mark that no tag has',
+      [body('<Field label="Tên" look />', '<Field label="Tên" lok />')],
+      [`${guide}:37:1`, '<Field', ['“lok”'], ['label, value, look']],
+    ],
+    [
+      'a note that stands on one line',
+      [body('Gửi nộp.', 'Gửi nộp.\n\n<Note>Nhớ ghi mã.</Note>')],
+      [`${guide}:46:7`, 'Nhớ ghi mã', ['Note', '“Nhớ ghi mã.”'], ['dòng']],
+    ],
+    [
+      'a note inside a sentence',
+      [body('Gửi nộp.', 'Gửi nộp. <Note>Nhớ</Note>')],
+      [`${guide}:44:10`, '<Note>', ['“<Note>”'], ['dòng riêng']],
+    ],
+    [
+      'a heading that is too small',
+      [edit(service, '\n<Question', '\n### Hỏi đáp\n\n<Question')],
+      [`${service}:33:1`, '### Hỏi đáp', ['“### Hỏi đáp”'], ['##']],
+    ],
+    [
+      'a quotation',
+      [edit(service, 'Phí là', '> Phí là')],
+      [`${service}:31:1`, '> Phí là', ['“blockquote”'], ['đoạn văn']],
+    ],
+    [
+      'words between the parts of a screen',
+      [body('<Field label="Tên" look />', 'Nhìn đây')],
+      [`${guide}:37:1`, 'Nhìn đây', ['“Nhìn đây”'], ['Field, Button, Line']],
+    ],
+    [
+      'brackets in brackets in brackets',
+      [body('Gửi nộp.', `${'('.repeat(12)}Gửi nộp.`)],
+      [`${guide}:44:1`, '((((', ['quá sâu'], ['đơn giản']],
+    ],
+  ],
+
+  'slugs-usable': [
+    [
+      'a file name with marks',
+      [copy(event, 'life-events/có-con.yaml')],
+      ['life-events/có-con.yaml:1:1', 'title:', ['“có-con”', 'có dấu'], ['dang-ky-khai-sinh']],
+    ],
+    [
+      'a file name with a capital',
+      [copy(event, 'life-events/Co-con.yaml')],
+      ['life-events/Co-con.yaml:1:1', 'title:', ['“Co-con”', 'chữ hoa'], ['chữ thường']],
+    ],
+    [
+      'a file name with a space',
+      [move(guide, 'guides/khai sinh.mdx')],
+      ['guides/khai sinh.mdx:2:1', 'title:', ['“khai sinh”'], ['gạch nối']],
+    ],
+    [
+      'an essential number used twice',
+      [
+        rewrite(
+          'essential-services.yaml',
+          (text) => `${text}- number: 13\n  slug: tre-em\n  title: Trẻ em\n`,
+        ),
+      ],
+      ['essential-services.yaml:8:11', '13', ['13', 'dòng 5'], ['một lần']],
+    ],
+  ],
+
+  'list-head-consistent': [
+    [
+      'a folder named after another day',
+      [head(province, 'signed: 2026-10-01', 'signed: 2026-10-02')],
+      [
+        `${province}/list.yaml:6:9`,
+        '2026-10-02',
+        ['2026-10-02', '“2026-10-01-2171-qd-ubnd”'],
+        ['2026-10-02-…', 'sửa ngày ký'],
+      ],
+    ],
+    [
+      'a folder name with marks',
+      [move(province, 'lists/2026-10-01-đất-đai')],
+      ['lists/2026-10-01-đất-đai/list.yaml:1:1', 'kind:', ['“2026-10-01-đất-đai”'], ['không dấu']],
+    ],
+    [
+      'a decision without a number',
+      [head(province, 'number: 2171/QĐ-UBND\n', '')],
+      [`${province}/list.yaml:1:7`, 'decision', ['chưa có số'], ['`number:`', '2171/QĐ-UBND']],
+    ],
+    [
+      'a paper in effect before it was signed',
+      [head(ministry, 'effective: 2026-09-01', 'effective: 2026-08-01')],
+      [
+        `${ministry}/list.yaml:7:12`,
+        '2026-08-01',
+        ['2026-08-01', '2026-08-09'],
+        ['hai ngày', 'unknown'],
+      ],
+    ],
+    [
+      'a paper signed in the future',
+      [
+        move(
+          province,
+          'lists/2026-12-01-2171-qd-ubnd',
+          edit('lists/2026-12-01-2171-qd-ubnd/list.yaml', 'signed: 2026-10', 'signed: 2026-12'),
+        ),
+      ],
+      [
+        'lists/2026-12-01-2171-qd-ubnd/list.yaml:6:9',
+        '2026-12-01',
+        ['2026-12-01', 'sau hôm nay'],
+        ['năm và tháng'],
+      ],
+    ],
+    [
+      'one paper in two folders',
+      [
+        copy(
+          province,
+          'lists/2026-10-01-lan-hai',
+          edit('lists/2026-10-01-lan-hai/procedures.csv', '1.100001', '1.100002'),
+        ),
+      ],
+      [
+        'lists/2026-10-01-lan-hai/list.yaml:2:9',
+        '2171/QĐ-UBND',
+        ['“2171/QĐ-UBND”', province],
+        ['gộp'],
+      ],
+    ],
+  ],
+
+  'list-rows-consistent': [
+    [
+      'one code twice in a list',
+      [
+        row(
+          province,
+          '1.100001,new,',
+          '1.100001,new,,,Giao đất,,,,,,,,,,,,,,,,,,,,,single,\n1.100001,new,',
+        ),
+      ],
+      [`${province}/procedures.csv:3:1`, '1.100001', ['“1.100001”', 'dòng 2'], ['xóa dòng thừa']],
+    ],
+    [
+      'a listed row in a decision',
+      [row(province, ',new,', ',listed,')],
+      [`${province}/procedures.csv:2:10`, 'listed', ['“listed”', '`decision`'], ['new, amended']],
+    ],
+    [
+      'a new row in a snapshot',
+      [row(snapshot, '1.000004,listed', '1.000004,new'), head(snapshot, 'listed: 4', 'listed: 3')],
+      [`${snapshot}/procedures.csv:5:10`, 'new', ['“new”', '`snapshot`'], ['`listed`']],
+    ],
+    [
+      'an amended code that no list knows',
+      [row(check, '2.000001', '2.000009')],
+      [
+        `${check}/procedures.csv:2:1`,
+        '2.000009',
+        ['“2.000009”', '“amended”', '2026-11-24'],
+        ['sửa mã', '`new`'],
+      ],
+    ],
+    [
+      'a code amended before it came',
+      [
+        move(
+          check,
+          'lists/2026-08-30-kiem-chung',
+          rewrite('lists/2026-08-30-kiem-chung/list.yaml', (text) =>
+            text
+              .replace('signed: 2026-11-24', 'signed: 2026-08-30')
+              .replace('effective: 2026-11-24', 'effective: 2026-08-30'),
+          ),
+        ),
+      ],
+      ['lists/2026-08-30-kiem-chung/procedures.csv:2:1', '2.000001', ['2026-08-30'], ['`new`']],
+    ],
+    [
+      'a replacement that replaces nothing',
+      [row(ministry, 'replaced,1.000003', 'replaced,')],
+      [
+        `${ministry}/procedures.csv:2:19`,
+        ',',
+        ['“2.000001”', 'không nói'],
+        ['`replaces`', '`new`'],
+      ],
+    ],
+    [
+      'a code that replaces itself',
+      [row(ministry, 'replaced,1.000003', 'replaced,1.000003 2.000001')],
+      [
+        `${ministry}/procedures.csv:2:19`,
+        '1.000003 2.000001',
+        ['“2.000001”', 'tự thay'],
+        ['mã cũ'],
+      ],
+    ],
+    [
+      'a replaced code that no list knows',
+      [row(ministry, 'replaced,1.000003', 'replaced,1.000003 1.000009')],
+      [`${ministry}/procedures.csv:2:19`, '1.000003 1.000009', ['“1.000009”'], ['`abolished`']],
+    ],
+    [
+      'a national code that no list knows',
+      [row(province, 'new,,1.000004', 'new,,1.000009')],
+      [`${province}/procedures.csv:2:15`, '1.000009', ['“1.000009”'], ['để trống']],
+    ],
+    [
+      'a local code in a paper of a ministry',
+      [row(ministry, 'amended,,,', 'amended,,1.000004,')],
+      [`${ministry}/procedures.csv:3:19`, '1.000004', ['`insteadOf`', 'tỉnh'], ['`replaces`']],
+    ],
+  ],
+
+  'list-counts-match': [
+    [
+      'fewer rows than the paper says',
+      [head(snapshot, 'listed: 4', 'listed: 5')],
+      [
+        `${snapshot}/list.yaml:9:11`,
+        '5',
+        ['5', '`listed`', '4 dòng'],
+        ['thêm', '`complete: false`'],
+      ],
+    ],
+    [
+      'more rows than the paper says',
+      [head(ministry, 'replaced: 1', 'replaced: 0')],
+      [`${ministry}/list.yaml:10:13`, '0', ['0', '`replaced`', '1 dòng'], ['xóa dòng thừa']],
+    ],
+    [
+      'a kind of row the paper counts and nobody copied',
+      [head(snapshot, 'listed: 4', 'listed: 4\n  new: 2')],
+      [`${snapshot}/list.yaml:10:8`, '2', ['2', '`new`', '0 dòng'], ['thêm']],
+    ],
+  ],
+
+  'field-names-agree': [
+    [
+      'a field spelt in two ways',
+      [row(province, 'Đất đai', 'Đất Đai')],
+      [
+        `${province}/procedures.csv:2:42`,
+        'Đất Đai',
+        ['“Đất Đai”', `${snapshot}/procedures.csv:5`, '“Đất đai”'],
+        ['“Đất đai”'],
+      ],
+    ],
+  ],
+
+  'codes-in-force': [
+    [
+      'a code that no list knows',
+      [body('["1.000001"]', '["1.000009"]')],
+      [`${guide}:5:14`, '"1.000009"', ['“1.000009”', 'không có'], ['sửa mã', 'content/lists']],
+    ],
+    [
+      'a code that was replaced',
+      [edit(service, 'related: ["2.000001"]', 'related: ["1.000003"]')],
+      [
+        `${service}:5:11`,
+        '"1.000003"',
+        ['“1.000003”', '“2.000001”', '2026-08-09-1868-qd-btp'],
+        ['2.000001'],
+      ],
+    ],
+    [
+      'a code that was abolished',
+      [body('["1.000001"]', '["1.000001", "1.000002"]')],
+      [
+        `${guide}:5:26`,
+        '"1.000002"',
+        ['“1.000002”', 'bãi bỏ', '2026-08-09-1868-qd-btp'],
+        ['gỡ mã'],
+      ],
+    ],
+    [
+      'a code for which the province has its own',
+      [edit(service, 'related: ["2.000001"]', 'related: ["1.000004"]')],
+      [`${service}:5:11`, '"1.000004"', ['“1.000004”', '“1.100001”', '2026-10-01'], ['1.100001']],
+    ],
+    [
+      'a code of a life event that no list knows',
+      [edit(event, '"2.000001"', '"2.000009"')],
+      [`${event}:8:5`, '"2.000009"', ['“2.000009”', 'không có'], ['sửa mã']],
+    ],
+    [
+      'a code of an essential service that no list knows',
+      [edit('essential-services.yaml', '["1.000001"]', '["1.000009"]')],
+      ['essential-services.yaml:4:16', '"1.000009"', ['“1.000009”'], ['sửa mã']],
+    ],
+    [
+      'a code in a sentence',
+      [edit(service, '<Fee code="1.000001"', '<Fee code="1.000009"')],
+      [`${service}:31:8`, '<Fee code="1.000009"', ['“1.000009”'], ['sửa mã']],
+    ],
+    [
+      'a code that is not in effect yet',
+      [
+        head(province, 'effective: unknown', 'effective: 2026-12-01'),
+        edit(event, '"2.000001"', '"1.100001"'),
+      ],
+      [`${event}:8:5`, '"1.100001"', ['“1.100001”', '2026-12-01'], ['Hãy']],
+    ],
+  ],
+
+  'references-exist': [
+    [
+      'a guide for a service that is not there',
+      [body('service: khai-sinh', 'service: khai-tu')],
+      [`${guide}:4:10`, 'khai-tu', ['“khai-tu”', 'content/services'], ['khai-sinh']],
+    ],
+    [
+      'a life event with a service that is not there',
+      [edit(event, '- khai-sinh', '- khai-tu')],
+      [`${event}:6:5`, 'khai-tu', ['“khai-tu”'], ['khai-sinh']],
+    ],
+    [
+      'a most used service that is not there',
+      [edit('site.yaml', '- khai-sinh', '- khai-tu')],
+      ['site.yaml:10:5', 'khai-tu', ['“khai-tu”'], ['khai-sinh']],
+    ],
+    [
+      'a field that no list knows',
+      [edit(event, '- Hộ tịch', '- Hộ tich')],
+      [`${event}:10:5`, 'Hộ tich', ['“Hộ tich”'], ['`field`']],
+    ],
+    [
+      'an essential number of another service',
+      [edit(service, 'essential: 12', 'essential: 13')],
+      [`${service}:6:12`, '13', ['13', '“khai-tu”', '“khai-sinh”'], ['sửa số thứ tự']],
+    ],
+  ],
+
+  'links-allowed': [
+    [
+      'a host that is not in the register',
+      [body('](https://dichvucong.gov.vn/)', '](https://dichvucong.example/)')],
+      [`${guide}:21:4`, '[Cổng]', ['“dichvucong.example”'], ['`linkHosts`', 'content/site.yaml']],
+    ],
+    [
+      'a host that only begins like a known one',
+      [body('](https://dichvucong.gov.vn/)', '](https://dichvucong.gov.vn.evil.example/)')],
+      [`${guide}:21:4`, '[Cổng]', ['“dichvucong.gov.vn.evil.example”'], ['`linkHosts`']],
+    ],
+    [
+      'a known host as the user name of another',
+      [body('](https://dichvucong.gov.vn/)', '](https://dichvucong.gov.vn@evil.example/)')],
+      [`${guide}:21:4`, '[Cổng]', ['không dùng được'], ['https://']],
+    ],
+    [
+      'a host with a letter that looks the same',
+      [body('](https://dichvucong.gov.vn/)', '](https://dịchvucong.gov.vn/)')],
+      [`${guide}:21:4`, '[Cổng]', ['“xn--dchvucong-0k7d.gov.vn”'], ['chính thức']],
+    ],
+    [
+      'a javascript: link',
+      [edit(service, '](/noi-ho-tro/)', '](javascript:alert(1))')],
+      [`${service}:34:11`, '[nơi hỗ trợ]', ['“javascript:alert(1)”'], ['https://']],
+    ],
+    [
+      'a data: link',
+      [edit(service, '](/noi-ho-tro/)', '](data:text/html,x)')],
+      [`${service}:34:11`, '[nơi hỗ trợ]', ['“data:text/html,x”'], ['https://']],
+    ],
+    [
+      'a link without https',
+      [edit(service, '](/noi-ho-tro/)', '](http://dichvucong.gov.vn/)')],
+      [`${service}:34:11`, '[nơi hỗ trợ]', ['“http://dichvucong.gov.vn/”'], ['https://']],
+    ],
+    [
+      'a link to a page without its slashes',
+      [edit(service, '](/noi-ho-tro/)', '](noi-ho-tro)')],
+      [`${service}:34:11`, '[nơi hỗ trợ]', ['“noi-ho-tro”'], ['/dich-vu/dang-ky-khai-sinh/']],
+    ],
+    [
+      'a link to another host without a protocol',
+      [edit(service, '](/noi-ho-tro/)', '](//evil.example/)')],
+      [`${service}:34:11`, '[nơi hỗ trợ]', ['“//evil.example/”'], ['https://']],
+    ],
+    [
+      'a bare address in a sentence',
+      [body('Gửi nộp.', 'Gửi nộp ở https://evil.example/ nhé.')],
+      [`${guide}:44:11`, 'https://evil', ['“evil.example”'], ['`linkHosts`']],
+    ],
+    [
+      'a source of a page',
+      [edit(service, 'gov.vn/1.000001', 'example/1.000001')],
+      [`${service}:27:14`, 'https://dichvucong.example', ['“dichvucong.example”'], ['`linkHosts`']],
+    ],
+    [
+      'a source of a list',
+      [head(check, 'vanban.chinhphu.vn', 'vanban.example')],
+      [`${check}/list.yaml:11:14`, 'https://vanban.example', ['“vanban.example”'], ['`linkHosts`']],
+    ],
+    [
+      'the address of a guide',
+      [body('address: https://dichvucong.gov.vn/', 'address: https://dichvucong.example/')],
+      [`${guide}:7:10`, 'https://', ['“dichvucong.example”'], ['`linkHosts`']],
+    ],
+    [
+      'the link of a place',
+      [edit('places.yaml', 'link: https://dichvucong.gov.vn/', 'link: https://goi.example/')],
+      ['places.yaml:6:11', 'https://goi', ['“goi.example”'], ['`linkHosts`']],
+    ],
+    [
+      'a source of a place',
+      [
+        edit(
+          'places.yaml',
+          '    address: https://dichvucong.gov.vn/',
+          '    address: https://goi.example/',
+        ),
+      ],
+      ['places.yaml:10:18', 'https://goi', ['“goi.example”'], ['`linkHosts`']],
+    ],
+  ],
+
+  'guide-steps-complete': [
+    [
+      'a step without text',
+      [body('Gửi nộp.', '<Note>\nGhi mã.\n</Note>')],
+      [`${guide}:42:1`, '<Step title="Nộp', ['Bước 4', '“Nộp hồ sơ”'], ['viết một câu']],
+    ],
+    [
+      'too few steps',
+      [rewrite(guide, (text) => text.slice(0, text.indexOf('\n<Step title="Nộp')))],
+      [`${guide}:32:1`, '<Step title="Điền', ['3 bước', 'từ 4 đến 9'], ['tách bước']],
+    ],
+    [
+      'no steps',
+      [rewrite(guide, (text) => `${text.slice(0, text.indexOf('\n<Step'))}\nXin chào.\n`)],
+      [`${guide}:1:1`, '---', ['0 bước'], ['tách bước']],
+    ],
+    [
+      'too many steps',
+      [
+        rewrite(
+          guide,
+          (text) => text + '\n<Step title="Nữa" minutes="1">\n\nLàm.\n\n</Step>\n'.repeat(6),
+        ),
+      ],
+      [`${guide}:78:1`, '<Step title="Nữa"', ['10 bước', 'từ 4 đến 9'], ['gộp']],
+    ],
+    [
+      'two guides for one service',
+      [copy(guide, 'guides/lan-hai.mdx')],
+      ['guides/lan-hai.mdx:4:10', 'khai-sinh', ['“khai-sinh”'], ['gộp']],
+    ],
+  ],
+
+  'pages-linked-exist': [
+    [
+      'a link to a page that nobody wrote',
+      [edit(service, '/noi-ho-tro/', '/dich-vu/khai-xinh/')],
+      [`${service}:34:11`, '[nơi hỗ trợ]', ['“/dich-vu/khai-xinh/”'], ['chép lại địa chỉ']],
+    ],
+    [
+      'an answer that leads to a page that nobody wrote',
+      [edit(event, 'fields:', `${chooser.replace('/noi-ho-tro/', '/ky-nang/hoi-ai/')}fields:`)],
+      [`${event}:30:15`, '/ky-nang/hoi-ai/', ['“/ky-nang/hoi-ai/”'], ['dấu /']],
+    ],
+  ],
+  'chooser-complete': [
+    [
+      'an answer that leads nowhere',
+      [edit(event, 'fields:', `${chooser.replace('to: lam-ngay', 'to: lam-gap')}fields:`)],
+      [`${event}:15:15`, 'lam-gap', ['“lam-gap”'], ['lam-ngay']],
+      [`${event}:19:11`, 'lam-ngay', ['“lam-ngay”'], ['dẫn tới đây']],
+    ],
+    [
+      'a question without “not sure”',
+      [edit(event, 'fields:', `${chooser.replace('Không chắc', 'Không')}fields:`)],
+      [`${event}:12:12`, 'Bé sinh', ['“Không chắc”'], ['Không chắc']],
+    ],
+    [
+      'two nodes of one name',
+      [edit(event, 'fields:', `${chooser.replace('id: lam-ngay', 'id: da-sinh')}fields:`)],
+      [`${event}:11:11`, 'da-sinh', ['hai chỗ'], ['tên riêng']],
+      [`${event}:15:15`, 'lam-ngay', ['“lam-ngay”'], ['da-sinh']],
+    ],
+    [
+      'an answer that leads back to its own question',
+      [edit(event, 'fields:', `${chooser.replace('to: hoi', 'to: da-sinh')}fields:`)],
+      [`${event}:17:15`, 'da-sinh', ['quay lại'], ['ở sau']],
+      [`${event}:25:11`, 'hoi', ['“hoi”'], ['xóa đi']],
+    ],
+  ],
+  'button-words-quoted': [
+    [
+      'a button without its words',
+      [body('Gửi nộp.', 'Rồi bấm nộp hồ sơ.')],
+      [`${guide}:44:1`, 'Rồi bấm', ['chữ trên nút'], ['“ ”']],
+    ],
+  ],
+  'step-one-action': [
+    [
+      'a step of four sentences',
+      [body('Gửi nộp.', 'Gửi nộp. Chờ một lát. Xem lại. Ghi mã.')],
+      [`${guide}:42:1`, '<Step title="Nộp', ['4 câu'], ['<Note>']],
+    ],
+  ],
+  'sentences-short': [
+    [
+      'a sentence that nobody can read in one breath',
+      [edit(service, 'Cha hoặc mẹ.', `Cha hoặc mẹ${' hoặc ông bà của bé'.repeat(9)}.`)],
+      [`${service}:7:6`, 'Cha hoặc mẹ hoặc', ['48 tiếng'], ['tách']],
+    ],
+    [
+      'a page of long sentences',
+      [
+        edit(
+          service,
+          'Phí là',
+          `${'Cha hoặc mẹ của bé đến phường mang theo các giấy tờ cần thiết để cán bộ xem rồi ghi vào sổ và trả giấy. '.repeat(12)}\n\nPhí là`,
+        ),
+      ],
+      [`${service}:31:1`, 'Cha hoặc mẹ', ['Trung bình'], ['ngắn lại']],
+    ],
+  ],
+  'words-written-out': [
+    [
+      'a short form of offices',
+      [edit(service, 'Ủy ban nhân dân phường', 'UBND phường')],
+      [`${service}:8:8`, 'UBND', ['“UBND”'], ['“Ủy ban nhân dân”']],
+    ],
+  ],
+  'working-days-named': [
+    [
+      'days that may be any days',
+      [edit(service, 'Cha hoặc mẹ.', 'Cha hoặc mẹ, trong 3 ngày.')],
+      [`${service}:7:25`, '3 ngày', ['“3 ngày”'], ['“3 ngày làm việc”']],
+    ],
+  ],
+  'money-written': [
+    [
+      'money as on a price tag',
+      [edit(service, 'Giấy khai sinh.', 'Giấy khai sinh, 8000đ một bản.')],
+      [`${service}:9:25`, '8000đ', ['“8000đ”'], ['“8.000 đồng”']],
+    ],
+  ],
+  'tones-in-place': [
+    [
+      'a tone of the other school',
+      [edit(service, 'Ủy ban nhân dân', 'Uỷ ban nhân dân')],
+      [`${service}:8:8`, 'Uỷ', ['“Uỷ”'], ['“Ủy”']],
+    ],
+  ],
+  'reviewed-in-the-past': [
+    [
+      'a guide reviewed tomorrow',
+      [body('reviewed: 2026-11-24', 'reviewed: 2026-11-27')],
+      [`${guide}:12:11`, '2026-11-27', ['2026-11-27', 'sau hôm nay'], ['2026-11-26']],
+    ],
+    [
+      'a service reviewed next year',
+      [edit(service, 'reviewed: 2026-11-24', 'reviewed: 2027-11-24')],
+      [`${service}:23:11`, '2027-11-24', ['2027-11-24'], ['2026-11-26']],
+    ],
+    [
+      'a source of a page read tomorrow',
+      [edit(service, 'read: 2026-11-24', 'read: 2026-11-27')],
+      [`${service}:28:11`, '2026-11-27', ['2026-11-27', 'nguồn'], ['2026-11-26']],
+    ],
+    [
+      'a source of a list read tomorrow',
+      [head(ministry, 'read: 2026-11-24', 'read: 2026-11-27')],
+      [`${ministry}/list.yaml:16:11`, '2026-11-27', ['2026-11-27', 'nguồn'], ['2026-11-26']],
+    ],
+    [
+      'places reviewed tomorrow',
+      [edit('places.yaml', 'reviewed: 2026-11-24', 'reviewed: 2026-11-27')],
+      ['places.yaml:1:11', '2026-11-27', ['2026-11-27'], ['2026-11-26']],
+    ],
+    [
+      'a source of a place read tomorrow',
+      [edit('places.yaml', 'read: 2026-11-24', 'read: 2026-11-27')],
+      ['places.yaml:11:15', '2026-11-27', ['2026-11-27', 'nguồn'], ['2026-11-26']],
+    ],
+  ],
+};
+
+function expectFindings(rule: string, changes: Change[], expected: Expected[]) {
+  const { files, content, findings } = checked(...changes);
+  expect(findings.map((finding) => formatFinding(finding).split('\n')[0])).toEqual(
+    expected.map(([place]) => `content/${place}  ${rule}`),
+  );
+  for (const [nth, [place, on, problem, fix]] of expected.entries()) {
+    const finding = findings[nth];
+    const [file = '', line, column] = place.split(':');
+    const text = file in files ? textOf(files, file) : '';
+    expect(text.split('\n')[Number(line) - 1]?.slice(Number(column) - 1) ?? '').toSatisfy(
+      (rest: string) => rest.startsWith(on),
+    );
+    for (const words of problem) expect(finding?.problem).toContain(words);
+    for (const words of fix) expect(finding?.fix).toContain(words);
+    expect(finding?.fix).toMatch(/^Hãy |: hãy /);
+    expect(`${finding?.problem} ${finding?.fix}`).not.toMatch(/``|undefined|\[object|NaN/);
+  }
+  return { content, findings };
+}
+
+describe.each(Object.entries(misfits))('fits-schema, %s', (what, cases) => {
+  test.each(cases)('%s', (_, changes, ...expected) => {
+    const { content } = expectFindings('fits-schema', changes, expected);
+    expect(content.misfits.map((misfit) => misfit.what)).toContain(what);
+  });
+});
+
+describe.each(Object.entries(others))('%s', (rule, cases) => {
+  test.each(cases)('%s', (_, changes, ...expected) => {
+    expectFindings(rule, changes, expected);
+  });
+});
+
+test('every rule has a case', () => {
+  expect(Object.keys(others).concat('fits-schema').sort()).toEqual(
+    rules.map(({ name }) => name).sort(),
+  );
+});
+
+test('a fix that sends to content/README.md names a thing that stands there', () => {
+  const readme = readFileSync('content/README.md', 'utf8');
+  const sentInVain = misfits.value
+    .flatMap(([, changes]) => checked(...changes).findings)
+    .flatMap(({ fix }) => /`(\w+)` trong content\/README\.md/.exec(fix)?.[1] ?? [])
+    .filter((name) => !readme.includes(`\`${name}\``));
+  expect([...new Set(sentInVain)]).toEqual([]);
+});

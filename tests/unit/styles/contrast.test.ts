@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+
+type Tokens = Readonly<Record<string, string>>;
+
+const css = readFileSync('src/styles/tokens.css', 'utf8');
+
+/** The custom properties of each `:root` block, in the order of the file: light, dark, print. */
+const blocks: Tokens[] = [...css.matchAll(/:root\s*\{([^}]*)\}/g)].map(([, body = '']) =>
+  Object.fromEntries(
+    [...body.matchAll(/--([\w-]+):\s*([^;]+);/g)].map(([, name = '', value = '']) => [
+      name,
+      value.trim(),
+    ]),
+  ),
+);
+const [light = {}, dark = {}, print = {}] = blocks;
+const themes: Record<string, Tokens> = {
+  light,
+  dark: { ...light, ...dark },
+  print: { ...light, ...print },
+};
+
+/** https://www.w3.org/TR/WCAG22/#dfn-relative-luminance */
+function luminance(colour: string): number {
+  const [, hex] = /^#([0-9a-f]{6})$/.exec(colour) ?? [];
+  if (!hex) throw new Error(`${colour} is not a colour of six digits`);
+  const [red = 0, green = 0, blue = 0] = [0, 2, 4].map((at) => {
+    const part = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+/** https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio */
+function contrast(one: string, other: string): number {
+  const [darker = 0, lighter = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  return (lighter + 0.05) / (darker + 0.05);
+}
+
+test.each([
+  ['#000000', '#ffffff', 21],
+  ['#ffffff', '#ffffff', 1],
+  ['#777777', '#ffffff', 4.478],
+  ['#ff0000', '#0000ff', 2.148],
+])('%s on %s is %f', (one, other, ratio) => {
+  expect(contrast(one, other)).toBeCloseTo(ratio, 2);
+  expect(contrast(other, one)).toBeCloseTo(ratio, 2);
+});
+
+test('the file has a light, a dark and a printed theme', () => {
+  expect(blocks).toHaveLength(3);
+  expect(css).toMatch(/:root[^@]*@media \(prefers-color-scheme: dark\)[^@]*@media print/);
+});
+
+test('the dark theme names every colour anew', () => {
+  expect(Object.keys(dark).sort()).toEqual(Object.keys(light).sort());
+});
+
+/** Words at 7, the ratio for bad eyes and a bright sun; lines and icons at 4.5. */
+const pairs: [on: string, inks: string[], least: number][] = [
+  ['paper', ['ink', 'ink-2', 'rice-dark', 'sky', 'clay'], 7],
+  ['wash', ['ink', 'ink-2', 'rice-dark', 'sky', 'clay'], 7],
+  ['rice-wash', ['ink', 'rice-dark', 'sky'], 7],
+  ['sun-wash', ['ink', 'sky'], 7],
+  ['clay-wash', ['ink', 'sky', 'clay'], 7],
+  ['rice', ['on-rice'], 7],
+  ['top', ['on-top'], 7],
+  ['sun', ['on-sun'], 7],
+  ['paper', ['edge', 'rice'], 4.5],
+];
+
+describe.each(['light', 'dark', 'print'])('in the %s theme', (theme) => {
+  test.each(
+    pairs
+      .flatMap(([on, inks, least]) => inks.map((ink) => [ink, on, least] as const))
+      // Nothing with these grounds is printed: the header and the buttons are screen things.
+      .filter(([, on]) => theme !== 'print' || (on !== 'top' && on !== 'sun')),
+  )('%s on %s is at least %f', (ink, on, least) => {
+    const tokens = themes[theme] ?? {};
+    expect(contrast(tokens[ink] ?? '', tokens[on] ?? '')).toBeGreaterThanOrEqual(least);
+  });
+});
