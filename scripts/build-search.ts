@@ -29,6 +29,7 @@ export async function buildSearch(build: string): Promise<{ pages: number; bytes
       'data-id': id = '',
       'data-aka': aka = '',
       'data-codes': codes = '',
+      'data-essential': essential = '',
     } = root.querySelector('html')?.attributes ?? {};
     if (!kind) continue;
     const main = root.querySelector('main');
@@ -58,6 +59,7 @@ export async function buildSearch(build: string): Promise<{ pages: number; bytes
         about,
         kind,
         id,
+        essential,
       },
     });
     if (added.errors.length > 0)

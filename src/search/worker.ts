@@ -81,7 +81,9 @@ async function answer(query: string): Promise<Answer> {
     const names = [meta.title ?? '', ...(meta.aka ?? '').split('; ')];
     const cover = Math.max(...names.map((name) => nameCover(words, name)));
     const isCode = words.length === 1 && searchable(hit.id) === words[0];
-    const score = (isCode ? 100 : 0) + 6 * cover + kindWeight[kind] + result.score / top;
+    // Of two equal names, the one that most people need.
+    const need = meta.essential ? 0.8 : 0;
+    const score = (isCode ? 100 : 0) + 6 * cover + kindWeight[kind] + need + result.score / top;
     if ((ranked.get(url)?.score ?? -1) < score) ranked.set(url, { hit, score, cover });
   }
   const ordered = [...ranked.values()].sort((a, b) => b.score - a.score);

@@ -45,6 +45,12 @@ export const referencesExist: Rule = {
           'Dịch vụ đã có mã nên phí và thời hạn lấy từ danh sách.',
           'Hãy xóa mục `uncoded`; muốn sửa phí thì sửa trong content/lists.',
         );
+      if (procedures.length === 0 && !uncoded)
+        report(
+          service.at('procedures'),
+          'Dịch vụ không có mã nên không danh sách nào nói được phí và thời hạn.',
+          'Hãy thêm mục `uncoded` có `fee` và `time`; điều chưa rõ thì ghi “Chưa rõ”.',
+        );
       if (procedures.length === 0 && openQuestions.length === 0)
         report(
           service.at('procedures'),

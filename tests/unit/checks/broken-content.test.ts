@@ -809,6 +809,33 @@ const others: Record<string, Case[]> = {
       [edit(service, 'essential: 12', 'essential: 13')],
       [`${service}:6:12`, '13', ['13', '“khai-tu”', '“khai-sinh”'], ['sửa số thứ tự']],
     ],
+    [
+      'a fee in words where a list has it',
+      [edit(service, 'essential: 12', 'essential: 12\nuncoded: { fee: Miễn phí, time: Chưa rõ }')],
+      [`${service}:7:10`, '{ fee', ['danh sách'], ['`uncoded`']],
+    ],
+    [
+      'a service without a code that says nothing of its fee',
+      [
+        edit(
+          service,
+          'procedures: ["1.000001"]',
+          'procedures: []\nopenQuestions: [Dịch vụ này chưa có mã.]',
+        ),
+      ],
+      [`${service}:4:13`, '[]', ['phí và thời hạn'], ['`uncoded`']],
+    ],
+    [
+      'a service without a code that does not say why',
+      [
+        edit(
+          service,
+          'procedures: ["1.000001"]',
+          'procedures: []\nuncoded: { fee: Chưa rõ, time: Chưa rõ }',
+        ),
+      ],
+      [`${service}:4:13`, '[]', ['không nói vì sao'], ['`openQuestions`']],
+    ],
   ],
 
   'links-allowed': [
