@@ -1,5 +1,5 @@
 /** `npm run build`: content and sources → `dist/`, ready for any static host. */
-import { rmSync, writeFileSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { build as buildSite } from 'astro';
 import { headersFile } from '#deploy/policy.ts';
@@ -22,9 +22,13 @@ async function step<T>(
   console.log(`${((performance.now() - begun) / 1000).toFixed(1)} giây. ${say(result)}`);
 }
 
+/** The build before this one: it comes back when this one fails, so a mistake takes no site away. */
+const before = '.dist-before';
+
 try {
   const build = buildId();
-  rmSync('dist', { recursive: true, force: true });
+  rmSync(before, { recursive: true, force: true });
+  if (existsSync('dist')) renameSync('dist', before);
   await step(
     'Dựng trang',
     async () => {
@@ -53,9 +57,14 @@ try {
   console.log(
     `✓ Xong bản ${build} trong ${((performance.now() - started) / 1000).toFixed(0)} giây.`,
   );
+  rmSync(before, { recursive: true, force: true });
   // Astro's and Pagefind's native parts keep the process alive.
   process.exit(0);
 } catch (error) {
+  if (existsSync(before)) {
+    rmSync('dist', { recursive: true, force: true });
+    renameSync(before, 'dist');
+  }
   console.error(`\n✗ ${error instanceof Error ? error.message : error}`);
   process.exit(1);
 }

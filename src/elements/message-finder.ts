@@ -20,19 +20,29 @@ class MessageFinder extends HTMLElement {
       card,
       sayings: (card.dataset.words ?? '').split(' | ').map((saying) => new Set(words(saying))),
     }));
+    const all = cards.flatMap(({ sayings }) => sayings);
+    /** Words that few messages have tell most. */
+    const weight = (word: string): number =>
+      Math.log(1 + all.length / (1 + all.filter((saying) => saying.has(word)).length));
+    const sum = (some: Iterable<string>): number =>
+      [...some].reduce((total, word) => total + weight(word) ** 2, 0);
     const box = this.querySelector('textarea');
     box?.addEventListener('input', () => {
       const asked = new Set(words(box.value));
       const scored = cards.map(({ card, sayings }) => ({
         card,
         score: Math.max(
-          ...sayings.map((saying) => {
-            const shared = [...saying].filter((word) => asked.has(word)).length;
-            return shared / Math.max(1, Math.min(saying.size, asked.size));
-          }),
+          ...sayings.map(
+            (saying) =>
+              sum([...saying].filter((word) => asked.has(word))) /
+              Math.sqrt(Math.max(1, sum(saying) * sum(asked))),
+          ),
         ),
       }));
-      const best = scored.filter(({ score }) => score >= 0.5).sort((a, b) => b.score - a.score);
+      const nearest = Math.max(...scored.map(({ score }) => score));
+      const best = scored
+        .filter(({ score }) => score >= 0.25 && score >= nearest / 2)
+        .sort((a, b) => b.score - a.score);
       const isAsked = asked.size > 0;
       for (const { card } of scored)
         card.hidden = isAsked && !best.some((one) => one.card === card);

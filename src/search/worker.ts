@@ -83,7 +83,9 @@ async function answer(query: string): Promise<Answer> {
     const isCode = words.length === 1 && searchable(hit.id) === words[0];
     // Of two equal names, the one that most people need.
     const need = meta.essential ? 0.8 : 0;
-    const score = (isCode ? 100 : 0) + 6 * cover + kindWeight[kind] + need + result.score / top;
+    // A service whose name says something else must not stand before the procedure that was asked for.
+    const kindScore = kindWeight[kind] * (0.3 + 0.7 * cover);
+    const score = (isCode ? 100 : 0) + 6 * cover + kindScore + need + result.score / top;
     if ((ranked.get(url)?.score ?? -1) < score) ranked.set(url, { hit, score, cover });
   }
   const ordered = [...ranked.values()].sort((a, b) => b.score - a.score);
