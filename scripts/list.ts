@@ -83,7 +83,7 @@ function diff(content: Content, [from = '', to = '']: readonly string[]): void {
 
 function main([command, ...rest]: readonly string[]): number {
   try {
-    const content = readContent('content');
+    const content = readContent(process.env.CONTENT_DIR ?? 'content');
     const findings = checkContent(content, today());
     if (findings.length > 0) {
       console.error(`Nội dung còn ${findings.length} chỗ cần sửa. Chạy “npm run validate” trước.`);

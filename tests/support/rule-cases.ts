@@ -287,7 +287,7 @@ sources:
   - name: Cổng Dịch vụ công quốc gia
     read: 2026-11-24
 ---
-${step('Đăng nhập', 'Mở [Cổng](https://dichvucong.gov.vn/), bấm **“Đăng nhập”**.')}${step('Tìm thủ tục', '- Gõ tên.\n- Bấm tên.')}${step('Điền tờ khai', 'Điền tên bé.\n\n<Screen>\n<Field label="Tên" look />\n</Screen>')}${step('Nộp hồ sơ', 'Gửi nộp.')}`,
+${step('Đăng nhập', 'Mở [Cổng](https://dichvucong.gov.vn/), bấm **“Đăng nhập”**.')}${step('Tìm thủ tục', '- Gõ tên.\n- Bấm tên.')}${step('Điền tờ khai', 'Điền tên bé.\n\n<Screen>\n<Field label="Tên" look />\n</Screen>')}${step('Nộp hồ sơ', 'Gửi nộp.')}${step('Xem mã hồ sơ', 'Ghi mã ra giấy.')}`,
   'life-events/co-con-nho.yaml': `title: Có con nhỏ
 summary: Khai sinh và giấy tờ của bé.
 order: 1

@@ -104,7 +104,7 @@ test.each<[string, Change[]]>([
     [
       rewrite(
         guide,
-        (text) => text + '\n<Step title="Nữa" minutes="1">\n\nLàm.\n\n</Step>\n'.repeat(5),
+        (text) => text + '\n<Step title="Nữa" minutes="1">\n\nLàm.\n\n</Step>\n'.repeat(4),
       ),
     ],
   ],

@@ -931,7 +931,7 @@ const others: Record<string, Case[]> = {
     [
       'too few steps',
       [rewrite(guide, (text) => text.slice(0, text.indexOf('\n<Step title="Nộp')))],
-      [`${guide}:32:1`, '<Step title="Điền', ['3 bước', 'từ 4 đến 9'], ['tách bước']],
+      [`${guide}:32:1`, '<Step title="Điền', ['3 bước', 'từ 5 đến 9'], ['tách bước']],
     ],
     [
       'no steps',
@@ -943,10 +943,10 @@ const others: Record<string, Case[]> = {
       [
         rewrite(
           guide,
-          (text) => text + '\n<Step title="Nữa" minutes="1">\n\nLàm.\n\n</Step>\n'.repeat(6),
+          (text) => text + '\n<Step title="Nữa" minutes="1">\n\nLàm.\n\n</Step>\n'.repeat(5),
         ),
       ],
-      [`${guide}:78:1`, '<Step title="Nữa"', ['10 bước', 'từ 4 đến 9'], ['gộp']],
+      [`${guide}:78:1`, '<Step title="Nữa"', ['10 bước', 'từ 5 đến 9'], ['gộp']],
     ],
     [
       'two guides for one service',
