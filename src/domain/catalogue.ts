@@ -242,6 +242,20 @@ export function inForce({ procedures }: Catalogue): Procedure[] {
     );
 }
 
+/** The procedure that is used now in place of a code: itself, its successor, or none once it is abolished. */
+export function usedNow(
+  code: string,
+  procedures: ReadonlyMap<string, Procedure>,
+): Procedure | undefined {
+  const seen = new Set<string>();
+  let procedure = procedures.get(code);
+  while (procedure && 'by' in procedure.status && !seen.has(procedure.code)) {
+    seen.add(procedure.code);
+    procedure = procedures.get(procedure.status.by);
+  }
+  return procedure?.status.kind === 'inForce' ? procedure : undefined;
+}
+
 /** Whether a source (not only the portal's default) says that a channel costs nothing. */
 export function isFree(fee: readonly Fee[] | undefined): boolean {
   return fee !== undefined && fee.length > 0 && fee.every((amount) => amount === 0);

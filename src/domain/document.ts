@@ -64,6 +64,7 @@ export interface Stranger {
     | 'tag'
     | 'tagHere'
     | 'attribute'
+    | 'attributeTwice'
     | 'attributeMissing'
     | 'attributeValue'
     | 'image'
@@ -515,6 +516,10 @@ class Reading {
       }
       if (!rule) {
         this.#refuse(node, 'attribute', `${name}`, Object.keys(tag.attributes).join(', '));
+        continue;
+      }
+      if (Object.hasOwn(found, name)) {
+        this.#refuse(node, 'attributeTwice', name);
         continue;
       }
       const value = typeof attribute.value === 'string' ? attribute.value : '';

@@ -50,6 +50,8 @@ function inWords({ what, written, allowed }: Stranger): [problem: string, fix: s
         `Thẻ này không có mục “${written}”.`,
         allowed ? `Hãy dùng: ${allowed}.` : 'Hãy xóa mục này.',
       ];
+    case 'attributeTwice':
+      return [`Mục “${written}” ghi hai lần trong một thẻ.`, 'Hãy giữ lại một.'];
     case 'attributeMissing':
       return [`Thẻ “${written}” thiếu một mục.`, `Hãy thêm ${allowed}.`];
     case 'attributeValue':

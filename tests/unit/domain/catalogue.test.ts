@@ -11,6 +11,7 @@ import {
   type Procedure,
   type ProcedureList,
   type ProcedureStatus,
+  usedNow,
 } from '#domain/catalogue.ts';
 import { type Cells, listOf } from '../../support/lists.ts';
 
@@ -332,6 +333,25 @@ describe('the day from which a list counts', () => {
     expect(inOrderOfEffect([check, paper, snapshot]).map(({ id }) => id)).toEqual(order);
     expect(procedure(on(today, check, paper, snapshot), '1.000001').facts.name).toBe('Kiểm chứng');
   });
+});
+
+test('the procedure used now in place of a code is found through every list between', () => {
+  const old = listOf('2026-01-01-ban-chup', { kind: 'snapshot', signed: '2026-01-01' }, [
+    { code: '1.000001' },
+    { code: '1.000002' },
+  ]);
+  const second = listOf('2026-02-01-a', { signed: '2026-02-01' }, [
+    { code: '1.000011', change: 'replaced', replaces: '1.000001' },
+    { code: '1.000002', change: 'abolished' },
+  ]);
+  const third = listOf('2026-03-01-b', { signed: '2026-03-01' }, [
+    { code: '1.000021', change: 'replaced', replaces: '1.000011' },
+  ]);
+  const { procedures } = catalogueOn(today, [old, second, third]);
+  expect(usedNow('1.000001', procedures)?.code).toBe('1.000021');
+  expect(usedNow('1.000021', procedures)?.code).toBe('1.000021');
+  expect(usedNow('1.000002', procedures)).toBeUndefined();
+  expect(usedNow('9.999999', procedures)).toBeUndefined();
 });
 
 describe('differences between two days', () => {

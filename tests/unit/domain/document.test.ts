@@ -441,6 +441,13 @@ describe('a stranger is named with its place', () => {
         { line: 1, column: 1, written: 'name', allowed: 'title, minutes' },
       ],
     ],
+    attributeTwice: [
+      [
+        'guide',
+        '<Step title="Một" title="Hai" minutes="1">\nBa.\n</Step>\n',
+        { line: 1, column: 1, written: 'title' },
+      ],
+    ],
     attributeMissing: [
       [
         'guide',
