@@ -15,7 +15,6 @@ const words = (text: string): string[] =>
 /** Puts the cards first that share most words with a pasted message; the rest steps aside. */
 class MessageFinder extends HTMLElement {
   connectedCallback(): void {
-    this.hidden = false;
     const cards = [...document.querySelectorAll<HTMLElement>('[data-words]')].map((card) => ({
       card,
       sayings: (card.dataset.words ?? '').split(' | ').map((saying) => new Set(words(saying))),
