@@ -1,9 +1,20 @@
-import { cpSync, globSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+  cpSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'node-html-parser';
 import { close, createIndex } from 'pagefind';
 import { build as bundle } from 'vite';
+import { wordsOf } from '#domain/syllable.ts';
+import { readContent } from '#read/read-content.ts';
 import { searchable } from '#search/query.ts';
+import { pack, type TitleRecord } from '#search/title-index.ts';
 import { workerBundle } from './worker-bundle.ts';
 
 /** Pagefind also writes its own screens (430 kB); ours needs only the engine and the index. */
@@ -21,7 +32,8 @@ export async function buildSearch(build: string): Promise<{ pages: number; bytes
   const { index, errors } = await createIndex({ forceLanguage: 'vi', maxFragments: 12 });
   if (!index) throw new Error(`pagefind does not start: ${errors.join(', ')}`);
 
-  let pages = 0;
+  const titles: TitleRecord[] = [];
+  const words = new Set<string>();
   for (const file of globSync('dist/**/index.html').sort()) {
     const root = parse(readFileSync(file, 'utf8'));
     const {
@@ -31,7 +43,9 @@ export async function buildSearch(build: string): Promise<{ pages: number; bytes
       'data-codes': codes = '',
       'data-essential': essential = '',
     } = root.querySelector('html')?.attributes ?? {};
-    if (!kind) continue;
+    // A procedure that ended has no kind: search engines and readers find it by its code alone.
+    const ended = !kind && /^\d\.\d{6}$/.test(id);
+    if (!kind && !ended) continue;
     const main = root.querySelector('main');
     const title = main?.querySelector('h1')?.text.trim() ?? '';
     const about = root.querySelector('meta[name=description]')?.getAttribute('content') ?? '';
@@ -41,6 +55,23 @@ export async function buildSearch(build: string): Promise<{ pages: number; bytes
       .replaceAll('\\', '/')
       .replace(/^dist\//, '')
       .replace(/index\.html$/, '')}`;
+    titles.push({
+      id,
+      kind: (kind ?? 'procedure') as TitleRecord['kind'],
+      url,
+      title,
+      about: kind === 'service' || kind === 'guide' ? about : about.replace(/ Mã \d.*$/, ''),
+      alsoKnownAs: aka ? aka.split('; ') : [],
+      isEssential: essential !== '',
+      isCommune: kind !== 'procedure' || Boolean(main?.querySelector('[data-level=commune]')),
+      codes: [
+        ...codes.split(' ').filter(Boolean),
+        ...(ended ? usedInstead(main?.querySelector('[role=note] a')?.getAttribute('href')) : []),
+      ],
+      isEnded: ended,
+    });
+    for (const word of wordsOf(main?.text ?? '')) if (!/\d/.test(word)) words.add(word);
+    if (!kind) continue;
     const name = searchable(title);
     const added = await index.addCustomRecord({
       url,
@@ -64,7 +95,6 @@ export async function buildSearch(build: string): Promise<{ pages: number; bytes
     });
     if (added.errors.length > 0)
       throw new Error(`${url} is not searchable: ${added.errors.join(', ')}`);
-    pages += 1;
   }
 
   const raw = join('dist', 'pagefind-raw');
@@ -77,10 +107,33 @@ export async function buildSearch(build: string): Promise<{ pages: number; bytes
     filter: (path) => statSync(path).isDirectory() || needed.test(path.replaceAll('\\', '/')),
   });
   rmSync(raw, { recursive: true });
+  const synonyms = readContent('content').synonyms.value.map(({ from, to, exact }) => ({
+    from,
+    to,
+    exact,
+  }));
+  writeFileSync(
+    join(target, 'titles.json'),
+    JSON.stringify(pack({ pages: titles, synonyms, words: unnamed(words, titles) })),
+  );
   await bundle(workerBundle('src/search/worker.ts', target, 'worker.js', build));
 
   const bytes = globSync(`${target}/**/*`, { withFileTypes: true })
     .filter((entry) => entry.isFile())
     .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
-  return { pages, bytes };
+  return { pages: titles.filter(({ isEnded }) => !isEnded).length, bytes };
+}
+
+/** The code behind a link to a procedure. */
+const usedInstead = (href: string | undefined): string[] =>
+  /^\/thu-tuc\/(\d\.\d{6})\/$/.exec(href ?? '')?.slice(1) ?? [];
+
+/** Words of the texts that no name, other name or summary holds. */
+function unnamed(words: ReadonlySet<string>, titles: readonly TitleRecord[]): string[] {
+  const named = new Set(
+    titles.flatMap(({ title, alsoKnownAs, about }) =>
+      [title, ...alsoKnownAs, about].flatMap((text) => wordsOf(text)),
+    ),
+  );
+  return [...words].filter((word) => word.length > 1 && word.length < 8 && !named.has(word)).sort();
 }

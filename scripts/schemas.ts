@@ -14,6 +14,7 @@ import {
   returned,
   service,
   site,
+  synonyms,
 } from '#schemas/index.ts';
 
 const schemas: Record<string, z.ZodType> = {
@@ -28,6 +29,7 @@ const schemas: Record<string, z.ZodType> = {
   returned,
   service,
   site,
+  synonyms,
 };
 
 /** The files that a schema describes, as an editor knows them. */
@@ -43,6 +45,7 @@ const fileNames: Record<string, string> = {
   returned: '`returned.yaml`',
   service: '`services/*.mdx`, phần khai báo',
   site: '`site.yaml`',
+  synonyms: '`search/synonyms.yaml`',
 };
 
 /** Everything this script writes, so that a test can compare it with what is committed. */

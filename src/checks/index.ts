@@ -20,6 +20,7 @@ import { reviewedInThePast } from './rules/reviewed-in-the-past.ts';
 import { sentencesShort } from './rules/sentences-short.ts';
 import { slugsUsable } from './rules/slugs-usable.ts';
 import { stepOneAction } from './rules/step-one-action.ts';
+import { synonymsClear } from './rules/synonyms-clear.ts';
 import { textClean } from './rules/text-clean.ts';
 import { tonesInPlace } from './rules/tones-in-place.ts';
 import { wordsWrittenOut } from './rules/words-written-out.ts';
@@ -43,6 +44,7 @@ export const rules: readonly Rule[] = [
   pagesLinkedExist,
   guideStepsComplete,
   stepOneAction,
+  synonymsClear,
   chooserComplete,
   buttonWordsQuoted,
   sentencesShort,

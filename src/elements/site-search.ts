@@ -74,10 +74,24 @@ class SiteSearch extends HTMLElement {
     if (status) status.textContent = text;
   }
 
-  #paint(query: string, { hits, weak }: Answer, isIdle: boolean): void {
+  /** What was made of the words, so that nobody wonders where the results come from. */
+  #sayMeaning({ mended, meant = [], hits }: Answer): void {
+    const place = this.#part('meant');
+    const sayings = [
+      ...(mended ? [`Đang tìm “${mended}”.`] : []),
+      ...meant.slice(0, 2).map(({ from, to }) => `“${from}” hiểu là “${to}”.`),
+    ];
+    if (place) place.textContent = sayings.join(' ');
+    place?.toggleAttribute('hidden', sayings.length === 0 || hits.length === 0);
+  }
+
+  #paint(query: string, answer: Answer, isIdle: boolean): void {
+    const { hits, weak } = answer;
+    this.#sayMeaning(answer);
     const list = this.#part('results');
     const isEmpty = hits.length === 0 && !isIdle;
     list?.replaceChildren(...hits.slice(0, firstPage).map((hit) => row(hit, query)));
+    list?.setAttribute('data-query', query);
     list?.toggleAttribute('data-ready', !isIdle);
     this.#part('weak')?.toggleAttribute('hidden', !weak || isEmpty);
     this.#part('empty')?.toggleAttribute('hidden', !isEmpty);

@@ -28,8 +28,10 @@ import {
   returned,
   type Service,
   type Site,
+  type Synonyms,
   service,
   site,
+  synonyms,
 } from '#schemas/index.ts';
 import { readCsv } from './csv.ts';
 import { misfitsOf } from './misfits-of.ts';
@@ -64,6 +66,7 @@ export interface Content {
   readonly gate?: Located<Gate>;
   readonly returned?: Located<Returned>;
   readonly glossary: Located<Glossary>;
+  readonly synonyms: Located<Synonyms>;
   readonly lifeEvents: readonly (Located<LifeEvent> & { readonly slug: string })[];
   readonly site?: Located<Site>;
   readonly essential: Located<readonly EssentialService[]>;
@@ -193,7 +196,7 @@ export function readContent(folder: string): Content {
 
   for (const name of entries('.'))
     if (
-      !/^(?:lists|services|guides|lessons|life-events|(?:site|essential-services|places|gate|returned|glossary)\.yaml)$/.test(
+      !/^(?:lists|services|guides|lessons|life-events|search|(?:site|essential-services|places|gate|returned|glossary)\.yaml)$/.test(
         name,
       )
     )
@@ -202,7 +205,7 @@ export function readContent(folder: string): Content {
         what: 'unknownFile',
         written: name,
         expected:
-          'lists, services, guides, lessons, life-events, site.yaml, essential-services.yaml, places.yaml, gate.yaml, returned.yaml, glossary.yaml',
+          'lists, services, guides, lessons, life-events, search, site.yaml, essential-services.yaml, places.yaml, gate.yaml, returned.yaml, glossary.yaml',
       });
 
   const siteFile = yaml('site.yaml', site);
@@ -210,6 +213,7 @@ export function readContent(folder: string): Content {
   const gateFile = yaml('gate.yaml', gate);
   const returnedFile = yaml('returned.yaml', returned);
   const glossaryFile = yaml('glossary.yaml', glossary);
+  const synonymsFile = yaml('search/synonyms.yaml', synonyms);
   const essential = yaml('essential-services.yaml', z.array(essentialService));
   return {
     lists,
@@ -219,6 +223,7 @@ export function readContent(folder: string): Content {
     ...(gateFile ? { gate: gateFile } : {}),
     ...(returnedFile ? { returned: returnedFile } : {}),
     glossary: glossaryFile ?? { value: [], at: () => whole(named('glossary.yaml')) },
+    synonyms: synonymsFile ?? { value: [], at: () => whole(named('search/synonyms.yaml')) },
     lifeEvents: entries('life-events').flatMap((name) => {
       if (!expect(`life-events/${name}`, '.yaml')) return [];
       const located = yaml(`life-events/${name}`, lifeEvent);

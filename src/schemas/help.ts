@@ -19,6 +19,30 @@ export const gate = z.strictObject({
     .min(2),
 });
 
+/** One entry of `content/search/synonyms.yaml`: what residents type, and the words of our pages. */
+export const synonym = z.strictObject({
+  from: z.array(line(60)).min(1).meta({
+    title: 'Người dân gõ',
+    description: 'Viết đủ dấu; máy tự hiểu khi gõ không dấu.',
+  }),
+  to: z.array(line(80)).min(1).meta({
+    title: 'Trên trang ghi',
+    description: 'Nhiều cách hiểu thì ghi nhiều; cách chắc nhất ghi trước.',
+  }),
+  type: z.enum(['abbr', 'old', 'everyday', 'south', 'en', 'spelling']).meta({
+    title: 'Loại',
+    description:
+      'abbr: viết tắt. old: tên cũ. everyday: lời thường. south: lời miền Nam. en: tiếng Anh. spelling: cách viết khác.',
+  }),
+  exact: z.boolean().default(false).meta({
+    title: 'Chỉ khi gõ đúng dấu',
+    description: 'Tránh nhầm “má” với “mã”.',
+  }),
+});
+
+/** `content/search/synonyms.yaml`. */
+export const synonyms = z.array(synonym);
+
 /** One way in which the portal sends papers back. */
 export const returnedCard = z.strictObject({
   id: slug,
@@ -58,3 +82,4 @@ export const glossary = z.array(
 export type Gate = z.output<typeof gate>;
 export type Returned = z.output<typeof returned>;
 export type Glossary = z.output<typeof glossary>;
+export type Synonyms = z.output<typeof synonyms>;

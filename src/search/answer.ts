@@ -8,10 +8,15 @@ export interface Hit {
   readonly about: string;
 }
 
-/** Pages for a query, best first. `weak`: nothing matches with confidence, these are only guesses. */
+/** Pages for a query, best first. */
 export interface Answer {
   readonly hits: readonly Hit[];
+  /** Nothing matches with confidence, these are only guesses. */
   readonly weak: boolean;
+  /** The query as it was understood, when slips of the finger were mended: “đăng ký khai sinh”. */
+  readonly mended?: string;
+  /** What the dictionary made of it: “hộ khẩu” → “đăng ký thường trú”. */
+  readonly meant?: readonly { readonly from: string; readonly to: string }[];
 }
 
 /** Whatever finds pages. The page talks to this and to nothing behind it, so that the engine can change. */

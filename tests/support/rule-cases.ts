@@ -37,6 +37,10 @@ ${text}
 
 /** A whole content folder, as small as can be, in which nothing is wrong: one file of each kind. */
 export const tinyContent: Files = {
+  'search/synonyms.yaml': `- from: [gks]
+  to: [đăng ký khai sinh]
+  type: abbr
+`,
   'README.md': '# Không phải nội dung\n',
   '.schemas/site.schema.json': '{}\n',
 

@@ -783,6 +783,29 @@ const others: Record<string, Case[]> = {
     ],
   ],
 
+  'synonyms-clear': [
+    [
+      'a phrase that stands in two entries',
+      [
+        rewrite(
+          'search/synonyms.yaml',
+          (text) => `${text}- from: [GKS]\n  to: [đăng ký khai sinh]\n  type: abbr\n`,
+        ),
+      ],
+      ['search/synonyms.yaml:4:10', 'GKS', ['“GKS”', 'dòng 1'], ['`to`']],
+    ],
+    [
+      'a phrase that is the target of another',
+      [edit('search/synonyms.yaml', '[gks]', '[đăng ký khai sinh]')],
+      ['search/synonyms.yaml:1:10', 'đăng ký', ['đi vòng'], ['`to`']],
+    ],
+    [
+      'words that no page has',
+      [edit('search/synonyms.yaml', '[đăng ký khai sinh]', '[giấy chào đời]')],
+      ['search/synonyms.yaml:2:8', 'giấy chào', ['“giấy chào đời”'], ['chép đúng chữ']],
+    ],
+  ],
+
   'references-exist': [
     [
       'a guide for a service that is not there',

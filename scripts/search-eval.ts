@@ -1,0 +1,139 @@
+/**
+ * `npm run search:eval -- [FILE.jsonl] [--json] [--fails]`: types every judged query into the search page of the built
+ * site, in a phone-sized Chromium, and says how good the order of the results is, by category.
+ *
+ * nDCG@10: gain 2^grade−1, log2 discount. Success and MRR: the first page of grade 2 or 3. A query without judged pages
+ * is rightly answered by nothing or by guesses that are called so.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import process from 'node:process';
+import { chromium } from '@playwright/test';
+import { siteServer } from './serve.ts';
+
+interface Judged {
+  readonly qid: string;
+  readonly category: string;
+  readonly query: string;
+  readonly rel: Readonly<Record<string, number>>;
+}
+interface Found {
+  readonly ids: readonly string[];
+  readonly weak: boolean;
+}
+export type Metrics = Partial<
+  Record<'ndcg@10' | 'mrr@10' | 'success@1' | 'success@3' | 'recall@5' | 'reject', number>
+>;
+
+/** Where `npm test` found a Chromium. */
+const note = 'node_modules/.cache/chromium-path';
+const chromiumPath =
+  process.env.CHROMIUM_PATH || (existsSync(note) ? readFileSync(note, 'utf8') : undefined);
+
+const gain = (grades: readonly number[]): number =>
+  grades
+    .slice(0, 10)
+    .reduce((sum, grade, index) => sum + (2 ** grade - 1) / Math.log2(index + 2), 0);
+
+/** How good one answer is; a query that nothing answers has only `reject`. */
+export function measured({ rel }: Pick<Judged, 'rel'>, { ids, weak }: Found): Metrics {
+  const grades = Object.values(rel);
+  if (grades.length === 0) return { reject: Number(weak || ids.length === 0) };
+  const good = new Set(Object.keys(rel).filter((id) => (rel[id] ?? 0) >= 2));
+  const wanted = good.size > 0 ? good : new Set(Object.keys(rel));
+  const first = ids.slice(0, 10).findIndex((id) => wanted.has(id));
+  return {
+    'ndcg@10': gain(ids.map((id) => rel[id] ?? 0)) / gain(grades.sort((a, b) => b - a)),
+    'mrr@10': first < 0 ? 0 : 1 / (first + 1),
+    'success@1': Number(first === 0),
+    'success@3': Number(first >= 0 && first < 3),
+    'recall@5': ids.slice(0, 5).filter((id) => wanted.has(id)).length / Math.min(5, wanted.size),
+  };
+}
+
+/** Means by category, and over all. */
+export function byCategory(
+  results: readonly { readonly category: string; readonly metrics: Metrics }[],
+): Record<string, Metrics & { n: number }> {
+  const table: Record<string, Metrics & { n: number }> = {};
+  for (const category of [...new Set(results.map((one) => one.category)), 'all']) {
+    const rows = results.filter((one) => category === 'all' || one.category === category);
+    const names = new Set(rows.flatMap(({ metrics }) => Object.keys(metrics)));
+    table[category] = { n: rows.length };
+    for (const name of names as Set<keyof Metrics>) {
+      const values = rows.flatMap(({ metrics }) => metrics[name] ?? []);
+      table[category][name] = values.reduce((sum, value) => sum + value, 0) / values.length;
+    }
+  }
+  return table;
+}
+
+async function answers(queries: readonly Judged[]): Promise<Found[]> {
+  const server = siteServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const browser = await chromium.launch({
+    ...(chromiumPath ? { executablePath: chromiumPath } : {}),
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
+  try {
+    const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/tim/`);
+    const found: Found[] = [];
+    for (const { query } of queries) {
+      await page.locator('input[type=search]').fill(query);
+      await page.waitForFunction(
+        (typed) =>
+          document
+            .querySelector('[data-search-results][data-ready]')
+            ?.getAttribute('data-query') === typed,
+        query.trim().slice(0, 120),
+      );
+      found.push(
+        await page.evaluate(() => ({
+          ids: [...document.querySelectorAll<HTMLAnchorElement>('[data-search-results] a')].map(
+            ({ pathname }) => pathname.replace(/^\/|\/$/g, ''),
+          ),
+          weak: !document.querySelector('[data-search-weak]')?.hasAttribute('hidden'),
+        })),
+      );
+    }
+    return found;
+  } finally {
+    await browser.close();
+    server.close();
+  }
+}
+
+async function main(options: readonly string[]): Promise<void> {
+  const file = options.find((option) => !option.startsWith('--')) ?? 'tests/search/judged.jsonl';
+  const queries = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Judged);
+  const found = await answers(queries);
+  const results = queries.map((query, index) => {
+    const answer = found[index] ?? { ids: [], weak: true };
+    return { ...query, answer, metrics: measured(query, answer) };
+  });
+  const table = byCategory(results);
+  if (options.includes('--json')) console.log(JSON.stringify(table, null, 2));
+  else
+    console.table(
+      Object.fromEntries(
+        Object.entries(table).map(([category, row]) => [
+          category,
+          Object.fromEntries(
+            Object.entries(row).map(([name, value]) => [name, Math.round(value * 1000) / 1000]),
+          ),
+        ]),
+      ),
+    );
+  if (options.includes('--fails'))
+    for (const { qid, query, rel, answer, metrics } of results)
+      if (metrics.reject === 0 || (metrics['ndcg@10'] ?? 1) < 0.6)
+        console.log(
+          `${qid} “${query}” muốn: ${Object.keys(rel).slice(0, 2).join(', ') || 'không có'}; ra: ${answer.ids.slice(0, 3).join(', ')}`,
+        );
+}
+
+if (import.meta.main) await main(process.argv.slice(2));

@@ -1,0 +1,58 @@
+import { bare, hasMarks, spelled, wordsOf } from '#domain/syllable.ts';
+
+/** Syllables the site knows, and which of them stand side by side. */
+export interface Lexicon {
+  knows(syllable: string): boolean;
+  /** Whether it stands on the site with just these marks. */
+  knowsSpelling(spelling: string): boolean;
+  knowsPair(first: string, second: string): boolean;
+  /** How the site writes it, with its marks, beside its neighbours if it knows the pair. */
+  written(syllable: string, before?: string, after?: string): string;
+  readonly syllables: readonly string[];
+}
+
+const pairOf = (first: string, second: string): string => `${first} ${second}`;
+
+/** Everyday syllables that stand in questions and seldom on pages: they are words, not slips. */
+const everyday =
+  'gì muốn ai đâu sao nào bao nhiêu tôi em anh chị ông bà má tía cô chú con cháu chồng vợ mình này kia rồi chưa đừng nếu ở đi đến lại ra vào lên xuống nói biết hỏi nhờ giúp hôm nay mai tuần tháng năm giờ lâu mới cũ nhiều ít hết còn mấy một hai ba bốn đồng giá mua bán mướn cho lấy đưa gửi nhận giữ bỏ mất tìm xem coi thấy đọc viết học làm mần chơi nghỉ nhà cửa đường chợ trường xe máy nước đất trời mưa cơm thuốc khám bệnh già trẻ sống chết sinh đẻ cưới khó dễ đúng sai thật giả vé số bóng phim game vàng xăng khách nấu trồng';
+
+/** Learns from texts; each is cut where a sentence or a comma ends, since words across it are no pair. */
+export function lexiconOf(texts: Iterable<string>): Lexicon {
+  const writings = new Map<string, Map<string, number>>();
+  const spellings = new Set<string>();
+  const pairs = new Map<string, Map<string, number>>();
+  const count = (counts: Map<string, Map<string, number>>, key: string, writing: string): void => {
+    const found = counts.get(key) ?? new Map<string, number>();
+    found.set(writing, (found.get(writing) ?? 0) + 1);
+    counts.set(key, found);
+  };
+  for (const text of [...texts, ...everyday.split(' ')])
+    for (const piece of text.split(/[.;:,()\n?!“”]/)) {
+      const words = wordsOf(piece);
+      words.forEach((word, index) => {
+        if (/^\d+$/.test(word)) return;
+        count(writings, bare(word), word);
+        spellings.add(spelled(word));
+        const before = words[index - 1];
+        if (before) count(pairs, pairOf(bare(before), bare(word)), pairOf(before, word));
+      });
+    }
+  const most = (counts: Map<string, number> | undefined): string | undefined =>
+    counts && [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+  return {
+    knows: (syllable) => writings.has(syllable),
+    knowsSpelling: (spelling) => spellings.has(spelling),
+    knowsPair: (first, second) => pairs.has(pairOf(first, second)),
+    written: (syllable, before, after) =>
+      (after && most(pairs.get(pairOf(syllable, after)))?.split(' ')[0]) ||
+      (before && most(pairs.get(pairOf(before, syllable)))?.split(' ')[1]) ||
+      most(writings.get(syllable)) ||
+      syllable,
+    syllables: [...writings.keys()].filter((syllable) => /^[a-z]{2,7}$/.test(syllable)),
+  };
+}
+
+/** Whether marks were typed and they are the ones the site writes. */
+export const isWellSpelled = (word: string, lexicon: Lexicon): boolean =>
+  hasMarks(word) && lexicon.knowsSpelling(spelled(word));

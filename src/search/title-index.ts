@@ -1,0 +1,100 @@
+import type { Hit } from './answer.ts';
+import type { Synonym } from './understand.ts';
+
+/** One page as search knows it without opening it. */
+export interface TitleRecord extends Hit {
+  readonly alsoKnownAs: readonly string[];
+  readonly isEssential: boolean;
+  /** Whether a commune desk handles it; true for every page that is no procedure. */
+  readonly isCommune: boolean;
+  /** Procedures that a service or guide covers; a procedure’s own code, then the one used now in its place. */
+  readonly codes: readonly string[];
+  /** No longer used: found by its code alone. */
+  readonly isEnded: boolean;
+}
+
+/** What the phone loads for the first search. */
+export interface TitleIndex {
+  readonly pages: readonly TitleRecord[];
+  readonly synonyms: readonly Synonym[];
+  /** Syllables that stand in the texts of pages but in no name: known words, not slips. */
+  readonly words: readonly string[];
+}
+
+const kinds = ['service', 'guide', 'lesson', 'event', 'page', 'procedure'] as const;
+type Row = [
+  kind: number,
+  id: string,
+  url: string | 0,
+  title: string,
+  about: string,
+  alsoKnownAs: string,
+  codes: string,
+  flags: number,
+];
+/** The index as it travels: no name of a key is written nine hundred times. */
+export interface PackedIndex {
+  readonly pages: readonly Row[];
+  readonly synonyms: readonly [from: string, to: string, exact: number][];
+  readonly words: string;
+}
+
+const usualUrl = (kind: Hit['kind'], id: string): string =>
+  ({
+    service: `/dich-vu/${id}/`,
+    guide: `/huong-dan/${id}/`,
+    lesson: `/ky-nang/${id}/`,
+    event: `/viec/${id}/`,
+    page: `/${id}/`,
+    procedure: `/thu-tuc/${id}/`,
+  })[kind];
+
+/** For the build. */
+export function pack({ pages, synonyms, words }: TitleIndex): PackedIndex {
+  return {
+    pages: pages.map((page) => [
+      kinds.indexOf(page.kind),
+      page.id,
+      page.url === usualUrl(page.kind, page.id) ? 0 : page.url,
+      page.title,
+      page.about,
+      page.alsoKnownAs.join('; '),
+      page.codes.join(' '),
+      Number(page.isEssential) + 2 * Number(page.isCommune) + 4 * Number(page.isEnded),
+    ]),
+    synonyms: synonyms.map(({ from, to, exact }) => [
+      from.join('; '),
+      to.join('; '),
+      Number(exact),
+    ]),
+    words: words.join(' '),
+  };
+}
+
+/** For the phone. */
+export function unpack({ pages, synonyms, words }: PackedIndex): TitleIndex {
+  const parts = (text: string, between: string) => (text ? text.split(between) : []);
+  return {
+    pages: pages.map(([kindNumber, id, url, title, about, alsoKnownAs, codes, flags]) => {
+      const kind = kinds[kindNumber] ?? 'page';
+      return {
+        id,
+        kind,
+        url: url || usualUrl(kind, id),
+        title,
+        about,
+        alsoKnownAs: parts(alsoKnownAs, '; '),
+        isEssential: (flags & 1) > 0,
+        isCommune: (flags & 2) > 0,
+        codes: parts(codes, ' '),
+        isEnded: (flags & 4) > 0,
+      };
+    }),
+    synonyms: synonyms.map(([from, to, exact]) => ({
+      from: parts(from, '; '),
+      to: parts(to, '; '),
+      exact: exact > 0,
+    })),
+    words: parts(words, ' '),
+  };
+}
