@@ -296,7 +296,7 @@ export function understander(lexicon: Lexicon, synonyms: readonly Synonym[]) {
               at,
               length,
               phrase,
-              weight: (doubt > 0.5 ? 0.85 : 0.97) * (index > 0 ? 0.97 : 1),
+              weight: (doubt > 0.5 ? 0.85 : 0.97) * (index > 0 ? 0.82 : 1),
             })),
           ),
       );
