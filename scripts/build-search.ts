@@ -8,6 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import process from 'node:process';
 import { parse } from 'node-html-parser';
 import { close, createIndex } from 'pagefind';
 import { build as bundle } from 'vite';
@@ -107,11 +108,13 @@ export async function buildSearch(build: string): Promise<{ pages: number; bytes
     filter: (path) => statSync(path).isDirectory() || needed.test(path.replaceAll('\\', '/')),
   });
   rmSync(raw, { recursive: true });
-  const synonyms = readContent('content').synonyms.value.map(({ from, to, exact }) => ({
-    from,
-    to,
-    exact,
-  }));
+  const synonyms = readContent(process.env.CONTENT_DIR ?? 'content').synonyms.value.map(
+    ({ from, to, exact }) => ({
+      from,
+      to,
+      exact,
+    }),
+  );
   writeFileSync(
     join(target, 'titles.json'),
     JSON.stringify(pack({ pages: titles, synonyms, words: unnamed(words, titles) })),

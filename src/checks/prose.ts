@@ -80,6 +80,17 @@ function plainWords(words: string): string {
     .trim();
 }
 
+/** Where a pattern (global) stands in words that readers see: what was matched, and its place. */
+export function* matchesIn(
+  files: readonly TextFile[],
+  pattern: RegExp,
+): Generator<{ readonly match: RegExpMatchArray; readonly place: Place }> {
+  for (const file of files)
+    for (const prose of proseOf(file))
+      for (const match of prose.text.matchAll(pattern))
+        yield { match, place: { ...prose, column: prose.column + match.index } };
+}
+
 /** The sentences of a text, each with its offset. */
 export function sentencesOf(text: string): { text: string; at: number }[] {
   const found: { text: string; at: number }[] = [];

@@ -1,4 +1,4 @@
-import { bare, hasMarks, spelled, wordsOf } from '#domain/syllable.ts';
+import { bare, spelled, wordsOf } from '#domain/syllable.ts';
 
 /** Syllables the site knows, and which of them stand side by side. */
 export interface Lexicon {
@@ -52,7 +52,3 @@ export function lexiconOf(texts: Iterable<string>): Lexicon {
     syllables: [...writings.keys()].filter((syllable) => /^[a-z]{2,7}$/.test(syllable)),
   };
 }
-
-/** Whether marks were typed and they are the ones the site writes. */
-export const isWellSpelled = (word: string, lexicon: Lexicon): boolean =>
-  hasMarks(word) && lexicon.knowsSpelling(spelled(word));

@@ -1,4 +1,4 @@
-import { proseOf } from '../prose.ts';
+import { matchesIn } from '../prose.ts';
 import type { Rule } from '../rule.ts';
 
 /** Short forms that offices use among themselves, and what a reader should see. */
@@ -43,13 +43,11 @@ export const wordsWrittenOut: Rule = {
       `(?<![\\p{L}\\d/-])(?:${Object.keys(inFull).join('|')})(?![\\p{L}\\d/-])`,
       'gu',
     );
-    for (const file of files)
-      for (const prose of proseOf(file))
-        for (const match of prose.text.matchAll(pattern))
-          report(
-            { ...prose, column: prose.column + match.index },
-            `Chữ tắt “${match[0]}” người dân không quen.`,
-            `Hãy viết đủ: “${inFull[match[0]]}”.`,
-          );
+    for (const { match, place } of matchesIn(files, pattern))
+      report(
+        place,
+        `Chữ tắt “${match[0]}” người dân không quen.`,
+        `Hãy viết đủ: “${inFull[match[0]]}”.`,
+      );
   },
 };

@@ -1,4 +1,4 @@
-import { proseOf } from '../prose.ts';
+import { matchesIn } from '../prose.ts';
 import type { Rule } from '../rule.ts';
 
 // “Quá 60 ngày” speaks of being late. Else, what makes a number of days a stretch of the calendar: it is counted from something, or it says so.
@@ -13,13 +13,11 @@ export const workingDaysNamed: Rule = {
       `(?<!(?<!không )[Qq]uá )(?<!\\d)\\d+ ngày(?!,? ${calendar})(?![\\p{L}\\p{M}])`,
       'gu',
     );
-    for (const file of files)
-      for (const prose of proseOf(file))
-        for (const match of prose.text.matchAll(pattern))
-          report(
-            { ...prose, column: prose.column + match.index },
-            `“${match[0]}” không rõ là ngày làm việc hay ngày thường.`,
-            `Hãy ghi “${match[0]} làm việc”; nếu tính cả ngày nghỉ thì ghi “${match[0]} tính cả ngày nghỉ” hoặc nói tính từ khi nào.`,
-          );
+    for (const { match, place } of matchesIn(files, pattern))
+      report(
+        place,
+        `“${match[0]}” không rõ là ngày làm việc hay ngày thường.`,
+        `Hãy ghi “${match[0]} làm việc”; nếu tính cả ngày nghỉ thì ghi “${match[0]} tính cả ngày nghỉ” hoặc nói tính từ khi nào.`,
+      );
   },
 };
