@@ -31,6 +31,14 @@ const contentSecurityHeader = inOneLine({ ...contentSecurity, 'frame-ancestors':
 const workerSecurity =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
 
+/** No page may use a sensor; `microphone` is for the search, which listens after a tap. */
+function permissions({ microphone = '()' } = {}): string {
+  const none = ['accelerometer', 'autoplay', 'browsing-topics', 'camera', 'display-capture']
+    .concat(['geolocation', 'gyroscope', 'magnetometer', 'midi', 'payment', 'usb'])
+    .map((name) => `${name}=()`);
+  return [...none, `microphone=${microphone}`].join(', ');
+}
+
 /** Sent with everything. */
 const everywhere: Record<string, string> = {
   'Content-Security-Policy': contentSecurityHeader,
@@ -40,8 +48,7 @@ const everywhere: Record<string, string> = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Origin-Agent-Cluster': '?1',
-  'Permissions-Policy':
-    'accelerometer=(), autoplay=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()',
+  'Permissions-Policy': permissions(),
   'Strict-Transport-Security': 'max-age=63072000; includeSubDomains',
   'Cache-Control': 'no-cache',
 };
@@ -55,6 +62,7 @@ interface PathRule {
 const paths: readonly PathRule[] = [
   { pattern: '/_astro/*', headers: { 'Cache-Control': 'public, max-age=31536000, immutable' } },
   { pattern: '/pagefind/*', headers: { 'Content-Security-Policy': workerSecurity } },
+  { pattern: '/tim/*', headers: { 'Permissions-Policy': permissions({ microphone: '(self)' }) } },
   // With `no-cache` a worker that was cut short once would stay: its ETag is right, so the host answers 304.
   { pattern: '/sw.js', headers: { 'Cache-Control': 'no-store' } },
 ];

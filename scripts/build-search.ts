@@ -9,13 +9,14 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { parse } from 'node-html-parser';
+import { type HTMLElement, parse } from 'node-html-parser';
 import { close, createIndex } from 'pagefind';
 import { build as bundle } from 'vite';
 import { wordsOf } from '#domain/syllable.ts';
 import { readContent } from '#read/read-content.ts';
 import { searchable } from '#search/query.ts';
 import { pack, type TitleRecord } from '#search/title-index.ts';
+import { writeSearchReport } from './search-report.ts';
 import { workerBundle } from './worker-bundle.ts';
 
 /** Pagefind also writes its own screens (430 kB); ours needs only the engine and the index. */
@@ -65,8 +66,9 @@ export async function buildSearch(build: string): Promise<{ pages: number; bytes
       alsoKnownAs: aka ? aka.split('; ') : [],
       isEssential: essential !== '',
       isCommune: kind !== 'procedure' || Boolean(main?.querySelector('[data-level=commune]')),
-      codes: [
+      covers: [
         ...codes.split(' ').filter(Boolean),
+        ...(kind === 'event' ? servicesIn(main) : []),
         ...(ended ? usedInstead(main?.querySelector('[role=note] a')?.getAttribute('href')) : []),
       ],
       isEnded: ended,
@@ -109,22 +111,25 @@ export async function buildSearch(build: string): Promise<{ pages: number; bytes
   });
   rmSync(raw, { recursive: true });
   const synonyms = readContent(process.env.CONTENT_DIR ?? 'content').synonyms.value.map(
-    ({ from, to, exact }) => ({
-      from,
-      to,
-      exact,
-    }),
+    ({ from, to, exact, type }) => ({ from, to, exact, isAbbreviation: type === 'abbr' }),
   );
-  writeFileSync(
-    join(target, 'titles.json'),
-    JSON.stringify(pack({ pages: titles, synonyms, words: unnamed(words, titles) })),
-  );
+  const titleIndex = { pages: titles, synonyms, words: unnamed(words, titles) };
+  writeFileSync(join(target, 'titles.json'), JSON.stringify(pack(titleIndex)));
+  writeSearchReport(titleIndex);
   await bundle(workerBundle('src/search/worker.ts', target, 'worker.js', build));
 
   const bytes = globSync(`${target}/**/*`, { withFileTypes: true })
     .filter((entry) => entry.isFile())
     .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
   return { pages: titles.filter(({ isEnded }) => !isEnded).length, bytes };
+}
+
+/** Slugs of the services that a life event leads to, in its order. */
+function servicesIn(main: HTMLElement | null | undefined): string[] {
+  const slugs = (main?.querySelectorAll('a') ?? []).flatMap(
+    (link) => /^\/dich-vu\/([^/]+)\/$/.exec(link.getAttribute('href') ?? '')?.slice(1) ?? [],
+  );
+  return [...new Set(slugs)];
 }
 
 /** The code behind a link to a procedure. */

@@ -9,64 +9,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import process from 'node:process';
 import { chromium } from '@playwright/test';
+import { byCategory, type Found, type Judged, judgedQueries, measured } from './judge.ts';
 import { siteServer } from './serve.ts';
-
-interface Judged {
-  readonly qid: string;
-  readonly category: string;
-  readonly query: string;
-  readonly rel: Readonly<Record<string, number>>;
-}
-interface Found {
-  readonly ids: readonly string[];
-  readonly weak: boolean;
-}
-export type Metrics = Partial<
-  Record<'ndcg@10' | 'mrr@10' | 'success@1' | 'success@3' | 'recall@5' | 'reject', number>
->;
 
 /** Where `npm test` found a Chromium. */
 const note = 'node_modules/.cache/chromium-path';
 const chromiumPath =
   process.env.CHROMIUM_PATH || (existsSync(note) ? readFileSync(note, 'utf8') : undefined);
-
-const gain = (grades: readonly number[]): number =>
-  grades
-    .slice(0, 10)
-    .reduce((sum, grade, index) => sum + (2 ** grade - 1) / Math.log2(index + 2), 0);
-
-/** How good one answer is; a query that nothing answers has only `reject`. */
-export function measured({ rel }: Pick<Judged, 'rel'>, { ids, weak }: Found): Metrics {
-  const grades = Object.values(rel);
-  if (grades.length === 0) return { reject: Number(weak || ids.length === 0) };
-  const good = new Set(Object.keys(rel).filter((id) => (rel[id] ?? 0) >= 2));
-  const wanted = good.size > 0 ? good : new Set(Object.keys(rel));
-  const first = ids.slice(0, 10).findIndex((id) => wanted.has(id));
-  return {
-    'ndcg@10': gain(ids.map((id) => rel[id] ?? 0)) / gain(grades.sort((a, b) => b - a)),
-    'mrr@10': first < 0 ? 0 : 1 / (first + 1),
-    'success@1': Number(first === 0),
-    'success@3': Number(first >= 0 && first < 3),
-    'recall@5': ids.slice(0, 5).filter((id) => wanted.has(id)).length / Math.min(5, wanted.size),
-  };
-}
-
-/** Means by category, and over all. */
-export function byCategory(
-  results: readonly { readonly category: string; readonly metrics: Metrics }[],
-): Record<string, Metrics & { n: number }> {
-  const table: Record<string, Metrics & { n: number }> = {};
-  for (const category of [...new Set(results.map((one) => one.category)), 'all']) {
-    const rows = results.filter((one) => category === 'all' || one.category === category);
-    const names = new Set(rows.flatMap(({ metrics }) => Object.keys(metrics)));
-    table[category] = { n: rows.length };
-    for (const name of names as Set<keyof Metrics>) {
-      const values = rows.flatMap(({ metrics }) => metrics[name] ?? []);
-      table[category][name] = values.reduce((sum, value) => sum + value, 0) / values.length;
-    }
-  }
-  return table;
-}
 
 async function answers(queries: readonly Judged[]): Promise<Found[]> {
   const server = siteServer();
@@ -106,10 +55,7 @@ async function answers(queries: readonly Judged[]): Promise<Found[]> {
 
 async function main(options: readonly string[]): Promise<void> {
   const file = options.find((option) => !option.startsWith('--')) ?? 'tests/search/judged.jsonl';
-  const queries = readFileSync(file, 'utf8')
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as Judged);
+  const queries = judgedQueries(file);
   const found = await answers(queries);
   const results = queries.map((query, index) => {
     const answer = found[index] ?? { ids: [], weak: true };

@@ -92,7 +92,7 @@ export function fromTelex(word: string): string | undefined {
   const letters = hasTone ? `${keyed[1]}${keyed[3]}` : word;
   const tone = hasTone ? (telexTone[keyed[2] ?? ''] ?? '') : '';
   const meant = letters
-    .replace(/uow|uwow?|uo(?=[a-z]*w$)/g, 'ươ')
+    .replace(/(?<!q)(?:uow|uwow?|uo(?=[a-z]*w$))/g, 'ươ')
     .replace(/(?<=ươ[a-z]*)w$/, '')
     .replace(/aa|ee|oo|aw|ow|uw|dd/g, (keys) => telexLetter[keys] ?? keys)
     .replace(/^d(.+)d$/, 'đ$1')
@@ -113,7 +113,7 @@ export function fromVni(word: string): string | undefined {
         (vowel) => ({ a: 'â', e: 'ê', o: 'ô' })[vowel] ?? vowel,
       );
     else if (key === '7')
-      letters = /uo[a-z]*$/.test(letters)
+      letters = /(?<!q)uo[a-z]*$/.test(letters)
         ? letters.replace(/uo(?=[a-z]*$)/, 'ươ')
         : letters.replace(/[uo](?=[^uo]*$)/, (vowel) => (vowel === 'u' ? 'ư' : 'ơ'));
     else if (key === '8') letters = letters.replace(/a(?=[^a]*$)/, 'ă');

@@ -1,71 +1,106 @@
+import { forgetSearches, recentSearches, rememberSearch } from '#device/recent-searches.ts';
+import { speechInput } from '#device/speech-input.ts';
 import { messagesIn } from '#i18n/index.ts';
-import type { Answer, Hit } from '#search/answer.ts';
-import { highlight } from '#search/highlight.ts';
-import { pagefindEngine } from '#search/pagefind-engine.ts';
+import type { Answer } from '#search/answer.ts';
+import { searchEngine } from '#search/engine.ts';
+import { items } from './search-results.ts';
 
-const say = messagesIn('vi');
-const engine = pagefindEngine(import.meta.env.BUILD_ID);
+const say = messagesIn('vi').search;
+const engine = searchEngine(import.meta.env.BUILD_ID);
 /** Results painted at first; the rest on request. */
 const firstPage = 10;
-/** A short rest while typing, in ms, so that a slow phone does not search for every letter. */
-const rest = 90;
+const longest = 120;
+/** Browsers refuse an address that changes with every letter. In ms. */
+const addressRest = 300;
+
+interface Question {
+  readonly query: string;
+  readonly asTyped: boolean;
+}
 
 /** Results as you type. The address follows (`?q=`), so that reload, back and a sent link show the same. */
 class SiteSearch extends HTMLElement {
-  #timer = 0;
-  #asked = 0;
+  #addressTimer = 0;
+  #isBusy = false;
+  /** Asked while the last question was being answered; only the newest counts. */
+  #next: Question | undefined;
+  #asked: Question | undefined;
 
   connectedCallback(): void {
     const input = this.querySelector('input');
     if (!input) return;
-    input.value = new URLSearchParams(location.search).get('q') ?? '';
+    const fromAddress = () => {
+      input.value = new URLSearchParams(location.search).get('q') ?? '';
+      this.#ask(input.value);
+    };
     input.addEventListener('focus', () => engine.warmUp(), { once: true });
-    input.addEventListener('input', () => {
-      clearTimeout(this.#timer);
-      this.#timer = window.setTimeout(() => void this.#run(input.value), rest);
-    });
+    input.addEventListener('input', () => this.#ask(input.value));
     this.querySelector('form')?.addEventListener('submit', (event) => {
       event.preventDefault();
-      clearTimeout(this.#timer);
-      void this.#run(input.value);
+      this.#ask(input.value);
       // The keyboard of the phone covers the results.
       input.blur();
     });
-    addEventListener('popstate', () => {
-      input.value = new URLSearchParams(location.search).get('q') ?? '';
-      void this.#run(input.value);
+    addEventListener('popstate', fromAddress);
+    this.#part('as-typed')?.addEventListener('click', () => this.#ask(input.value, true));
+    this.#part('results')?.addEventListener('click', ({ target }) => {
+      if (target instanceof Element && target.closest('a') && this.#asked)
+        rememberSearch(this.#asked.query);
     });
-    if (input.value) void this.#run(input.value);
-    else input.focus({ preventScroll: true });
+    this.#part('forget')?.addEventListener('click', () => {
+      forgetSearches();
+      this.#showRecent();
+      input.focus();
+    });
+    this.#offerVoice(input);
+    fromAddress();
+    if (!input.value) input.focus({ preventScroll: true });
   }
 
   #part(name: string): HTMLElement | null {
     return this.querySelector(`[data-search-${name}]`);
   }
 
-  async #run(typed: string): Promise<void> {
-    const query = typed.trim().slice(0, 120);
-    this.#asked += 1;
-    const asked = this.#asked;
-    history.replaceState(null, '', query ? `/tim/?q=${encodeURIComponent(query)}` : '/tim/');
-    document.querySelector('[data-search-start]')?.toggleAttribute('hidden', query.length > 1);
+  #ask(typed: string, asTyped = false): void {
+    const query = typed.trim().slice(0, longest);
+    // Spaces at the end say that the last word is finished.
+    this.#next = { query: typed.trimStart().slice(0, longest), asTyped };
+    clearTimeout(this.#addressTimer);
+    this.#addressTimer = window.setTimeout(() => {
+      const address = query ? `/tim/?q=${encodeURIComponent(query)}` : '/tim/';
+      if (address !== location.pathname + location.search) history.replaceState(null, '', address);
+    }, addressRest);
+    this.#showStart(query.length < 2);
     // Room for the results before they are there, so that the foot of the page does not jump.
     this.toggleAttribute('data-asked', query.length > 1);
-    if (query.length < 2) {
-      this.#paint(query, { hits: [], weak: false }, true);
-      return;
+    void this.#run();
+  }
+
+  /** One question at a time, so that a slow phone answers what was typed last and not every letter. */
+  async #run(): Promise<void> {
+    if (this.#isBusy) return;
+    this.#isBusy = true;
+    while (this.#next) {
+      const question = this.#next;
+      this.#next = undefined;
+      this.#asked = { ...question, query: question.query.trim() };
+      if (this.#asked.query.length < 2) this.#clear();
+      else await this.#answer(question);
     }
+    this.#isBusy = false;
+  }
+
+  async #answer({ query, asTyped }: Question): Promise<void> {
     try {
-      const answer = await engine.search(query);
-      if (asked === this.#asked) this.#paint(query, answer, false);
+      await engine.search(query, { asTyped }, (answer) => {
+        // While the texts are searched, nothing is said to be missing yet.
+        if (!this.#next && (answer.isWhole || answer.results.length > 0)) this.#paint(answer);
+      });
     } catch (error) {
-      if (asked !== this.#asked) return;
       console.info('Tìm kiếm không chạy:', error);
-      this.#paint(query, { hits: [], weak: false }, false);
-      this.#status(
-        'Ô tìm kiếm không chạy được trên máy này. Bạn xem danh mục thủ tục hoặc chọn theo việc bên dưới.',
-      );
-      document.querySelector('[data-search-start]')?.removeAttribute('hidden');
+      this.#clear();
+      this.#status(say.broken);
+      this.#showStart(true);
     }
   }
 
@@ -74,75 +109,115 @@ class SiteSearch extends HTMLElement {
     if (status) status.textContent = text;
   }
 
-  /** What was made of the words, so that nobody wonders where the results come from. */
-  #sayMeaning({ mended, meant = [], hits }: Answer): void {
-    const place = this.#part('meant');
-    const sayings = [
-      ...(mended ? [`Đang tìm “${mended}”.`] : []),
-      ...meant.slice(0, 2).map(({ from, to }) => `“${from}” hiểu là “${to}”.`),
-    ];
-    if (place) place.textContent = sayings.join(' ');
-    place?.toggleAttribute('hidden', sayings.length === 0 || hits.length === 0);
+  #showStart(isShown: boolean): void {
+    document.querySelector('[data-search-start]')?.toggleAttribute('hidden', !isShown);
+    if (isShown) this.#showRecent();
+    else this.#part('recent')?.toggleAttribute('hidden', true);
   }
 
-  #paint(query: string, answer: Answer, isIdle: boolean): void {
-    const { hits, weak } = answer;
-    this.#sayMeaning(answer);
+  /** What was searched for before, on this device alone. */
+  #showRecent(): void {
+    const recent = recentSearches();
+    const box = this.#part('recent');
+    box?.toggleAttribute('hidden', recent.length === 0);
+    box?.querySelector('ul')?.replaceChildren(
+      ...recent.map((query) => {
+        const item = document.createElement('li');
+        const href = `/tim/?q=${encodeURIComponent(query)}`;
+        item.append(Object.assign(document.createElement('a'), { href, textContent: query }));
+        return item;
+      }),
+    );
+  }
+
+  #clear(): void {
+    this.#part('results')?.replaceChildren();
+    this.#part('results')?.removeAttribute('data-ready');
+    for (const name of ['meant', 'weak', 'empty', 'more', 'tell'])
+      this.#part(name)?.toggleAttribute('hidden', true);
+    this.#status('');
+  }
+
+  /** What was made of the words, so that nobody wonders where the results come from, and the way back. */
+  #sayMeaning({ mended, meant, results }: Answer, { query, asTyped }: Question): void {
+    const sayings = asTyped
+      ? [say.isAsTyped(query)]
+      : [
+          ...(mended ? [say.mended(mended)] : []),
+          ...meant.slice(0, 2).map(({ from, to }) => say.meant(from, to)),
+        ];
+    const text = this.#part('meaning');
+    if (text) text.textContent = sayings.join(' ');
+    const button = this.#part('as-typed');
+    if (button) button.textContent = say.asTyped(query);
+    button?.toggleAttribute('hidden', asTyped || sayings.length === 0);
+    this.#part('meant')?.toggleAttribute(
+      'hidden',
+      sayings.length === 0 || (results.length === 0 && !asTyped),
+    );
+  }
+
+  #paint(answer: Answer): void {
+    const asked = this.#asked;
     const list = this.#part('results');
-    const isEmpty = hits.length === 0 && !isIdle;
-    list?.replaceChildren(...hits.slice(0, firstPage).map((hit) => row(hit, query)));
-    list?.setAttribute('data-query', query);
-    list?.toggleAttribute('data-ready', !isIdle);
+    if (!asked || !list) return;
+    const { results, weak, isWhole } = answer;
+    const isEmpty = results.length === 0;
+    this.#sayMeaning(answer, asked);
+    const all = items(answer);
+    list.replaceChildren(...all.slice(0, firstPage));
+    list.setAttribute('data-query', asked.query);
+    list.toggleAttribute('data-ready', isWhole);
     this.#part('weak')?.toggleAttribute('hidden', !weak || isEmpty);
     this.#part('empty')?.toggleAttribute('hidden', !isEmpty);
     const words = this.#part('query');
-    if (words) words.textContent = query;
-    this.#part('report')?.setAttribute('href', `/gop-y/?tim=${encodeURIComponent(query)}`);
-    document.querySelector('[data-search-start]')?.toggleAttribute('hidden', !isEmpty && !isIdle);
-    this.toggleAttribute('data-asked', !isEmpty && !isIdle);
-    this.#status(isIdle ? '' : isEmpty ? 'Không có kết quả.' : `${hits.length} kết quả`);
+    if (words) words.textContent = asked.query;
+    this.#part('tell')?.toggleAttribute('hidden', !weak && !isEmpty);
+    this.#part('report')?.setAttribute('href', `/gop-y/?tim=${encodeURIComponent(asked.query)}`);
+    this.#showStart(isEmpty);
+    this.toggleAttribute('data-asked', !isEmpty);
+    this.#status(isEmpty ? say.none : say.found(results.length));
 
     const more = this.#part('more');
-    more?.toggleAttribute('hidden', hits.length <= firstPage);
+    more?.toggleAttribute('hidden', all.length <= firstPage);
     const button = more?.querySelector('button');
     if (button)
       button.onclick = () => {
-        const rest = hits.slice(firstPage).map((hit) => row(hit, query));
-        list?.append(...rest);
+        const rest = all.slice(firstPage);
+        list.append(...rest);
         more?.toggleAttribute('hidden', true);
         rest[0]?.querySelector('a')?.focus();
       };
     if (!navigator.onLine) void markUnsaved(list);
   }
-}
 
-function row(hit: Hit, query: string): HTMLLIElement {
-  const item = document.createElement('li');
-  item.dataset.id = hit.id;
-  item.dataset.kind = hit.kind;
-  const link = Object.assign(document.createElement('a'), { href: hit.url });
-  const title = document.createElement('strong');
-  title.append(
-    ...highlight(hit.title, query).map(({ text, hit: isHit }) =>
-      isHit ? Object.assign(document.createElement('mark'), { textContent: text }) : text,
-    ),
-  );
-  link.append(
-    title,
-    Object.assign(document.createElement('small'), {
-      textContent: `${say.kind[hit.kind]} · ${hit.about}`,
-    }),
-  );
-  item.append(link);
-  return item;
+  #offerVoice(input: HTMLInputElement): void {
+    const listen = speechInput();
+    const button = this.#part('voice');
+    if (!listen || !button) return;
+    button.hidden = false;
+    button.addEventListener('click', async () => {
+      this.#status(say.listening);
+      try {
+        const heard = await listen();
+        this.#status(heard ? '' : say.heardNothing);
+        if (!heard) return;
+        input.value = heard;
+        this.#ask(heard);
+      } catch {
+        this.#status(say.cannotHear);
+        input.focus();
+      }
+    });
+  }
 }
 
 /** Without network, says which results are not on the device before they are opened in vain. */
-async function markUnsaved(list: HTMLElement | null): Promise<void> {
+async function markUnsaved(list: HTMLElement): Promise<void> {
   if (!('caches' in globalThis)) return;
-  for (const link of list?.querySelectorAll('a') ?? []) {
+  for (const link of list.querySelectorAll('a')) {
     if (await caches.match(new URL(link.href).pathname)) continue;
-    link.querySelector('small')?.append(' · chưa lưu trên máy');
+    (link.querySelector('small') ?? link).append(` · ${say.notSaved}`);
   }
 }
 

@@ -98,6 +98,33 @@ export const vi = {
     event: 'Việc trong đời',
     page: 'Trang',
   },
+  otherKind: {
+    service: 'Dịch vụ khác',
+    guide: 'Hướng dẫn khác',
+    lesson: 'Bài học có thể cần',
+    procedure: 'Thủ tục khác',
+    event: 'Việc trong đời',
+    page: 'Trang khác',
+  },
+  /** A page that belongs to the result above it. */
+  part: (kind: string, id: string, title: string): string =>
+    ({ guide: 'Làm từng bước', procedure: `Mã ${id}` })[kind] ?? title,
+  alsoCalled: 'Còn gọi',
+
+  search: {
+    found: (count: number): string => `${count} kết quả`,
+    none: 'Không có kết quả.',
+    mended: (words: string): string => `Đang tìm “${words}”.`,
+    meant: (from: string, to: string): string => `“${from}” hiểu là “${to}”.`,
+    asTyped: (words: string): string => `Tìm đúng chữ “${words}”`,
+    isAsTyped: (words: string): string => `Đang tìm đúng chữ “${words}”.`,
+    broken:
+      'Ô tìm kiếm không chạy được lúc này. Bạn xem danh mục thủ tục hoặc chọn theo việc bên dưới.',
+    notSaved: 'chưa lưu trên máy',
+    listening: 'Đang nghe. Bạn nói đi.',
+    heardNothing: 'Chưa nghe rõ. Bấm nút rồi nói lại.',
+    cannotHear: 'Máy không cho nghe. Bạn gõ chữ vào ô.',
+  },
 
   lessonGroup: {
     account: 'Tài khoản và SIM',

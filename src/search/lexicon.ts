@@ -8,8 +8,12 @@ export interface Lexicon {
   knowsPair(first: string, second: string): boolean;
   /** How the site writes it, with its marks, beside its neighbours if it knows the pair. */
   written(syllable: string, before?: string, after?: string): string;
+  /** Syllables that a word being typed can become, the likeliest after `before` first. */
+  completions(start: string, before?: string): readonly string[];
   readonly syllables: readonly string[];
 }
+
+const mostCompletions = 3;
 
 const pairOf = (first: string, second: string): string => `${first} ${second}`;
 
@@ -40,7 +44,22 @@ export function lexiconOf(texts: Iterable<string>): Lexicon {
     }
   const most = (counts: Map<string, number> | undefined): string | undefined =>
     counts && [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+  const total = (counts: Map<string, number> | undefined): number =>
+    [...(counts?.values() ?? [])].reduce((sum, one) => sum + one, 0);
   return {
+    completions(start, before) {
+      const likely = (syllable: string): number =>
+        before === undefined
+          ? total(writings.get(syllable))
+          : total(pairs.get(pairOf(before, syllable)));
+      return [...writings.keys()]
+        .filter((syllable) => syllable.length > start.length && syllable.startsWith(start))
+        .map((syllable) => [syllable, likely(syllable)] as const)
+        .filter(([, count]) => count > 0)
+        .sort((a, b) => b[1] - a[1])
+        .slice(0, mostCompletions)
+        .map(([syllable]) => syllable);
+    },
     knows: (syllable) => writings.has(syllable),
     knowsSpelling: (spelling) => spellings.has(spelling),
     knowsPair: (first, second) => pairs.has(pairOf(first, second)),

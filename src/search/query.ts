@@ -1,9 +1,6 @@
 import { fold } from '#domain/fold.ts';
+import { importanceOf, spokenWeight } from './spoken-words.ts';
 
-// Words of a spoken question that name no service. Folded, so only such as are not a part of many names without tones.
-const empty = new Set(
-  'toi muon lam cua o dau nhu the nao thi la khong duoc xin hoi bao nhieu cach giup voi'.split(' '),
-);
 /** Shorter queries are keywords already: every word of them counts. */
 const spoken = 4;
 
@@ -11,7 +8,7 @@ const spoken = 4;
 export function queryWords(query: string): string[] {
   const words = searchable(query).split(' ').filter(Boolean);
   if (words.length < spoken) return words;
-  const meaning = words.filter((word) => !empty.has(word));
+  const meaning = words.filter((word) => importanceOf(word) > spokenWeight);
   return meaning.length > 0 ? meaning : words;
 }
 

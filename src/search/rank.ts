@@ -1,269 +1,293 @@
-import { bare, hasMarks, spelled, wordsOf } from '#domain/syllable.ts';
-import type { Hit } from './answer.ts';
+import { hasMarks } from '#domain/syllable.ts';
+import type { AskedWords, Result, SearchOptions } from './answer.ts';
+import { inverted, type Name, obtain } from './inverted.ts';
 import { lexiconOf } from './lexicon.ts';
-import type { TitleIndex, TitleRecord } from './title-index.ts';
-import { type Reading, type Understood, understander } from './understand.ts';
+import { fields, type Matter, mattersOf, resultOf } from './matters.ts';
+import { importanceOf, spokenWeight } from './spoken-words.ts';
+import type { TitleIndex } from './title-index.ts';
+import {
+  type Reading,
+  type Synonym,
+  type Term,
+  type Understood,
+  understander,
+} from './understand.ts';
 
 export interface Ranked {
-  readonly hits: readonly Hit[];
+  readonly results: readonly Result[];
   /** 0 to 1: how much of what was asked stands in the best page. */
   readonly confidence: number;
   readonly understood: Understood;
+  readonly words: AskedWords;
 }
 
-/** Title, other names, summary. */
-const fieldWeight = [5, 3.6, 1] as const;
-const lengthMatters = [0.35, 0.15, 0.6] as const;
-const kinds: Record<Hit['kind'], number> = {
+/** In the order of `fields`. */
+const fieldWeight = [5, 3.6, 2.2, 1];
+const lengthMatters = [0.2, 0.15, 0.1, 0.6];
+/** Whether a query names a page by its title is surest, then by another name, then by an official one. */
+const nameWeight = [1, 0.75, 0.8];
+const kinds: Record<Result['kind'], number> = {
   service: 1,
   guide: 0.86,
   lesson: 0.9,
   event: 0.7,
-  page: 0.66,
-  procedure: 0.55,
+  page: 0.5,
+  procedure: 0.7,
 };
 /** Readings with more words add up more: how much of that is taken back, 0 to 1. */
 const lengthOfReading = 0.9;
+/** Matters this far behind the best are no answer. */
+const farBehind = 0.15;
+const near = 0.45;
+const mostResults = 30;
 
-/** Words of a spoken question; the second group can belong to a name. Weights against a word that names something. */
-const spokenWords: readonly (readonly [string, number])[] = [
-  [
-    'làm xin cần gì ở đâu muốn phải có không thế nào bao nhiêu cho của để thì là tôi em anh chị mình bị được và với vì khi như ai về thủ tục hướng dẫn cách những các một mà hay rồi sao đã đang xem mới nhất theo mức lâu từ trong trình tự quy trình ngay chờ mần zậy vậy hả nha ạ dạ xài lấy đi giùm dùm giúp con',
-    0.12,
-  ],
-  [
-    'giấy tiền hồ sơ hết mất bằng online trực tuyến mẫu đơn nơi điều kiện trường hợp lại ngày hộ tờ',
-    0.45,
-  ],
-];
-const importance = new Map<string, number>();
-const bareImportance = new Map<string, number>();
-for (const [words, weight] of spokenWords)
-  for (const word of words.split(' ')) {
-    importance.set(spelled(word), weight);
-    bareImportance.set(bare(word), Math.max(weight, bareImportance.get(bare(word)) ?? 0));
-  }
-
-interface Posting {
-  readonly counts: [number, number, number];
-  readonly spellings: Set<string>;
+/** How well a name of a matter and the query fit. */
+interface Named {
+  readonly value: number;
+  readonly name: Name;
+  /** A name all of whose words were asked for, whatever else was said. */
+  readonly whole: Name | undefined;
 }
-
 interface Score {
-  score: number;
-  confidence: number;
+  readonly score: number;
+  readonly confidence: number;
+  readonly foundAs?: string;
 }
+const saturation = 2;
+/** Whoever says a whole name among other words means it. */
+const sureOfWholeName = 0.75;
 
-/** Ranks pages by their names: syllables and pairs of syllables, with marks where they were typed. */
-export function ranker({ pages: all, synonyms, words: moreWords }: TitleIndex) {
-  const pages = all.filter(({ isEnded }) => !isEnded);
-  const postings = new Map<string, Map<number, Posting>>();
-  const pairs = new Map<string, Map<number, [number, number, number]>>();
-  const lengths: [number, number, number][] = [];
-  const titles: { words: readonly string[]; set: ReadonlySet<string> }[] = [];
-  pages.forEach(({ title, alsoKnownAs, about }, page) => {
-    const length: [number, number, number] = [0, 0, 0];
-    [[title], alsoKnownAs, [about]].forEach((texts, field) => {
-      for (const piece of texts.flatMap((text) => text.split(/[.;:,()]/))) {
-        const words = wordsOf(piece);
-        words.forEach((word, index) => {
-          const key = bare(word);
-          length[field as 0 | 1 | 2] += 1;
-          const byPage = postings.get(key) ?? new Map<number, Posting>();
-          postings.set(key, byPage);
-          const posting = byPage.get(page) ?? { counts: [0, 0, 0], spellings: new Set<string>() };
-          byPage.set(page, posting);
-          posting.counts[field as 0 | 1 | 2] += 1;
-          posting.spellings.add(spelled(word));
-          const before = words[index - 1];
-          if (!before) return;
-          const pair = `${bare(before)} ${key}`;
-          const pairPages = pairs.get(pair) ?? new Map<number, [number, number, number]>();
-          pairs.set(pair, pairPages);
-          const counts = pairPages.get(page) ?? [0, 0, 0];
-          pairPages.set(page, counts);
-          counts[field as 0 | 1 | 2] += 1;
-        });
-      }
-    });
-    lengths.push(length);
-    const words = wordsOf(title).map(bare);
-    titles.push({ words, set: new Set(words) });
-  });
-  const mean = [0, 1, 2].map(
-    (field) => lengths.reduce((sum, length) => sum + (length[field] ?? 0), 0) / pages.length || 1,
+/** Ranks matters by their names: syllables and pairs of syllables, with marks where they were typed. */
+export function ranker({ pages, synonyms, words: moreWords }: TitleIndex) {
+  const matters = withWholeWords(mattersOf(pages), synonyms);
+  const { postings, pairs, names, namesWith, lengths } = inverted(matters);
+  const meanLength = fields.map(
+    (_, at) => lengths.reduce((sum, length) => sum + (length[at] ?? 0), 0) / matters.length || 1,
   );
   const rarity = (count: number): number =>
-    Math.log(1 + (pages.length - count + 0.5) / (count + 0.5));
+    Math.log(1 + (matters.length - count + 0.5) / (count + 0.5));
   const rarityOf = (word: string): number => rarity(postings.get(word)?.size ?? 0);
-  const titleRarity = titles.map(({ words }) =>
-    words.reduce((sum, word) => sum + rarityOf(word) * (bareImportance.get(word) ?? 1), 0),
+  const nameWorth = names.map(({ words }) =>
+    [...words].reduce((sum, word) => sum + rarityOf(word) * importanceOf(word), 0),
   );
   const lexicon = lexiconOf(
     (function* () {
-      for (const { title, alsoKnownAs, about } of pages) yield* [title, ...alsoKnownAs, about];
+      for (const { texts } of matters) for (const field of fields) yield* texts[field];
       for (const { from, to } of synonyms) yield* [...from, ...to];
       yield* moreWords;
     })(),
   );
   const understand = understander(lexicon, synonyms);
 
-  function saturated(counts: readonly number[], page: number): number {
+  function saturated(counts: readonly number[], matter: number): number {
     let sum = 0;
-    for (const field of [0, 1, 2] as const)
-      if (counts[field])
-        sum +=
-          (fieldWeight[field] * counts[field]) /
-          (1 -
-            lengthMatters[field] +
-            (lengthMatters[field] * (lengths[page]?.[field] ?? 0)) / (mean[field] ?? 1));
-    return sum / (2 + sum);
+    counts.forEach((count, at) => {
+      if (count === 0) return;
+      const share = lengthMatters[at] ?? 0;
+      sum +=
+        ((fieldWeight[at] ?? 0) * count) /
+        (1 - share + (share * (lengths[matter]?.[at] ?? 0)) / (meanLength[at] ?? 1));
+    });
+    return sum / (saturation + sum);
+  }
+
+  /** The most that one name of a matter and the query have in common: 1 when the query is the name. */
+  function named(
+    terms: readonly Term[],
+    worth: readonly number[],
+    total: number,
+  ): Map<number, Named> {
+    const common = new Map<number, { asked: number; answered: number }>();
+    const seen = new Set<string>();
+    terms.forEach(({ bare: word }, index) => {
+      const isFirst = !seen.has(word);
+      seen.add(word);
+      for (const name of namesWith.get(word) ?? []) {
+        const entry = obtain(common, name, () => ({ asked: 0, answered: 0 }));
+        entry.asked += worth[index] ?? 0;
+        if (isFirst) entry.answered += rarityOf(word) * importanceOf(word);
+      }
+    });
+    const best = new Map<number, Named>();
+    for (const [index, { asked, answered }] of common) {
+      const name = names[index];
+      if (!name) continue;
+      const precision = answered / (nameWorth[index] || 1);
+      const recall = asked / total;
+      const isWhole = precision > 0.98 && recall > 0.98;
+      const value =
+        (nameWeight[name.field] ?? 0) * (1.1 * precision * recall + (isWhole ? 0.35 : 0));
+      const known = best.get(name.matter);
+      const whole = known?.whole ?? (precision > 0.98 && name.words.size > 1 ? name : undefined);
+      if (value > (known?.value ?? 0)) best.set(name.matter, { value, name, whole });
+      else if (known) best.set(name.matter, { ...known, whole });
+    }
+    return best;
   }
 
   function scored({ terms, weight }: Reading): Map<number, Score> {
-    const found = new Map<number, { score: number; cover: number; hits: number[] }>();
-    const of = (page: number) => {
-      const entry = found.get(page) ?? { score: 0, cover: 0, hits: terms.map(() => 0) };
-      found.set(page, entry);
-      return entry;
-    };
+    const found = new Map<number, { score: number; cover: number; sure: number[] }>();
+    const of = (matter: number) =>
+      obtain(found, matter, () => ({ score: 0, cover: 0, sure: terms.map(() => 0) }));
     const anyMarks = terms.some(
       ({ spelled: written, from }) => written && hasMarks(written) && from !== 'dictionary',
     );
     const weights = terms.map(({ bare: word, spelled: written, from }) =>
-      from === 'dictionary'
-        ? 1
-        : ((written ? importance.get(written) : bareImportance.get(word)) ?? 1),
+      from === 'dictionary' ? 1 : importanceOf(word, written),
     );
-    const rarities = terms.map(({ bare: word }) => {
+    const worth = terms.map(({ bare: word }, index) => {
       const count = postings.get(word)?.size ?? 0;
-      return count > 0 ? rarity(count) : rarity(0) * 0.75;
+      return (count > 0 ? rarity(count) : rarity(0) * 0.75) * (weights[index] ?? 1);
     });
-    const worth = terms.map((_, index) => (rarities[index] ?? 0) * (weights[index] ?? 1));
     const total = worth.reduce((sum, value) => sum + value, 0) || 1;
     terms.forEach(({ bare: word, spelled: written, from }, index) => {
-      for (const [page, { counts, spellings }] of postings.get(word) ?? []) {
+      for (const [matter, { counts, spellings }] of postings.get(word) ?? []) {
         let agreement = 1;
         let sure = 0.5;
         if (written) [agreement, sure] = spellings.has(written) ? [1.22, 1] : [0.4, 0.15];
         else if (anyMarks && from === 'typed')
           [agreement, sure] = spellings.has(word) ? [1.11, 0.8] : [0.7, 0.3];
-        const entry = of(page);
+        const entry = of(matter);
         const value = worth[index] ?? 0;
-        entry.score += value * saturated(counts, page) * agreement;
+        entry.score += value * saturated(counts, matter) * agreement;
         entry.cover += value * Math.min(1, agreement);
-        entry.hits[index] = sure;
+        entry.sure[index] = sure;
       }
     });
     for (let index = 1; index < terms.length; index += 1) {
-      const key = `${terms[index - 1]?.bare} ${terms[index]?.bare}`;
-      const byPage = pairs.get(key);
-      if (!byPage) continue;
+      const byMatter = pairs.get(`${terms[index - 1]?.bare} ${terms[index]?.bare}`);
+      if (!byMatter) continue;
       const value =
-        0.8 * rarity(byPage.size) * Math.sqrt((weights[index] ?? 1) * (weights[index - 1] ?? 1));
-      for (const [page, counts] of byPage) {
-        const entry = of(page);
-        entry.score += value * saturated(counts, page);
-        entry.hits[index] = 1;
-        entry.hits[index - 1] = 1;
+        0.8 * rarity(byMatter.size) * Math.sqrt((weights[index] ?? 1) * (weights[index - 1] ?? 1));
+      for (const [matter, counts] of byMatter) {
+        const entry = of(matter);
+        entry.score += value * saturated(counts, matter);
+        entry.sure[index] = 1;
+        entry.sure[index - 1] = 1;
       }
     }
-    const asked = new Set(terms.map(({ bare: word }) => word));
+    const byName = named(terms, worth, total);
     const scores = new Map<number, Score>();
-    for (const [page, { score, cover, hits }] of found) {
-      const title = titles[page];
-      if (!title) continue;
-      const named = title.words
-        .filter((word) => asked.has(word))
-        .reduce((sum, word) => sum + rarityOf(word) * (bareImportance.get(word) ?? 1), 0);
-      const precision = named / (titleRarity[page] || 1);
-      const recall =
-        terms.reduce(
-          (sum, { bare: word }, index) => sum + (title.set.has(word) ? (worth[index] ?? 0) : 0),
-          0,
-        ) / total;
-      const coverage = Math.min(1, cover / total);
-      const isWholeTitle = precision > 0.98 && recall > 0.98;
-      scores.set(page, {
+    for (const [matter, { score, cover, sure }] of found) {
+      const by = byName.get(matter);
+      scores.set(matter, {
         score:
           (score / total ** lengthOfReading) *
-          (0.2 + 0.8 * coverage ** 1.3) *
-          (1 + 1.1 * precision * recall + (isWholeTitle ? 0.35 : 0)) *
+          (0.2 + 0.8 * Math.min(1, cover / total) ** 1.3) *
+          (1 + (by?.value ?? 0)) *
           weight,
-        confidence: hits.reduce((sum, sure, index) => sum + sure * (worth[index] ?? 0), 0) / total,
+        confidence: Math.max(
+          sure.reduce((sum, value, index) => sum + value * (worth[index] ?? 0), 0) / total,
+          sureOfWholeName *
+            mean(sure.filter((_, index) => by?.whole?.words.has(terms[index]?.bare ?? ''))),
+        ),
+        ...(by && by.name.field > 0 ? { foundAs: by.name.text } : {}),
       });
     }
     return scores;
   }
 
-  const families = pages.flatMap(({ kind, id, codes }, service) =>
-    kind === 'service'
-      ? {
-          service,
-          guides: pages.flatMap((page, index) =>
-            page.kind === 'guide' && page.id === id ? index : [],
-          ),
-          procedures: pages.flatMap((page, index) =>
-            page.kind === 'procedure' && codes.includes(page.id) ? index : [],
-          ),
-        }
-      : [],
-  );
-
-  /** A service, its guide and its procedures are one matter: whichever was meant brings the others. */
-  function keepTogether(scores: Map<number, Score>): void {
-    const lift = (page: number, from: Score | undefined, share: number): void => {
-      if (!from) return;
-      const own = scores.get(page);
-      if ((own?.score ?? 0) >= from.score * share) return;
-      scores.set(page, {
-        score: from.score * share,
-        confidence: Math.max(own?.confidence ?? 0, from.confidence),
-      });
-    };
-    for (const { service, guides, procedures } of families) {
-      for (const procedure of procedures) lift(service, scores.get(procedure), 0.9);
-      for (const page of [...guides, ...procedures]) lift(page, scores.get(service), 1);
-    }
+  function prior({ record: { kind, isEssential, isCommune } }: Matter): number {
+    return kinds[kind] * (isEssential ? 1.08 : 1) * (isCommune ? 1 : 0.8);
   }
 
-  function prior({ kind, isEssential, isCommune }: TitleRecord): number {
-    return kinds[kind] * (isEssential ? 1.08 : 1) * (isCommune ? 1 : 0.88);
+  /** The procedure with a code, or the end of one, then the services that cover it. For an ended one, first what is used now. */
+  function withCode(code: string): Result[] {
+    const asked = pages
+      .filter(
+        ({ kind, covers }) => kind === 'procedure' && covers[0]?.replace('.', '').endsWith(code),
+      )
+      .flatMap(({ covers }) => covers);
+    const procedures = pages
+      .filter(({ kind, id }) => kind === 'procedure' && asked.includes(id))
+      .sort((a, b) => Number(a.isEnded) - Number(b.isEnded));
+    const services = matters.filter(
+      ({ record: { kind, covers } }) =>
+        kind === 'service' && covers.some((one) => asked.includes(one)),
+    );
+    const inForce = procedures.filter(({ isEnded }) => !isEnded).map((page) => resultOf(page, []));
+    const ended = procedures.filter(({ isEnded }) => isEnded).map((page) => resultOf(page, []));
+    return eachPageOnce([...inForce, ...services.map(({ result }) => result), ...ended]);
   }
 
-  /** Pages for a query, best first; pages far behind the best are left out. */
-  return (query: string): Ranked => {
-    const understood = understand(query);
-    const { code } = understood;
-    if (code) {
-      const rank = ({ kind }: TitleRecord) => ['procedure', 'service', 'guide'].indexOf(kind);
-      const asked = all
-        .filter(({ codes }) => codes[0]?.replace('.', '').endsWith(code))
-        .flatMap(({ codes }) => codes);
-      const hits = all
-        .filter(({ codes }) => codes.some((one) => asked.includes(one)))
-        .sort((a, b) => Number(a.isEnded) - Number(b.isEnded) || rank(a) - rank(b));
-      if (hits.length > 0) return { hits, confidence: 1, understood };
+  /** Matters for a query, best first; those far behind the best are left out. */
+  return (query: string, options: SearchOptions = {}): Ranked => {
+    const understood = understand(query, options);
+    const words = askedWords(understood);
+    if (understood.code) {
+      const results = withCode(understood.code);
+      if (results.length > 0) return { results, confidence: 1, understood, words };
     }
     const best = new Map<number, Score>();
     for (const reading of understood.readings)
-      for (const [page, score] of scored(reading))
-        if ((best.get(page)?.score ?? 0) < score.score) best.set(page, score);
-    keepTogether(best);
+      for (const [matter, score] of scored(reading))
+        if ((best.get(matter)?.score ?? 0) < score.score) best.set(matter, score);
     const ranked = [...best]
-      .flatMap(([page, { score, confidence }]) => {
-        const record = pages[page];
-        return record ? [{ record, score: score * prior(record), confidence }] : [];
+      .flatMap(([index, { score, confidence, foundAs }]) => {
+        const matter = matters[index];
+        return matter ? [{ ...matter, score: score * prior(matter), confidence, foundAs }] : [];
       })
       .sort((a, b) => b.score - a.score || a.record.title.length - b.record.title.length);
     const top = ranked[0]?.score ?? 0;
     return {
-      hits: ranked
-        .filter(({ score }) => score >= top * 0.15)
-        .slice(0, 30)
-        .map(({ record }) => record),
+      results: eachPageOnce(
+        ranked
+          .filter(({ score }) => score >= top * farBehind)
+          .slice(0, mostResults)
+          .map(({ result, score, foundAs }) => ({
+            ...result,
+            isNear: score >= top * near,
+            ...(foundAs ? { foundAs } : {}),
+          })),
+      ),
       confidence: Math.max(0, ...ranked.slice(0, 3).map(({ confidence }) => confidence)),
       understood,
+      words,
     };
   };
+}
+
+function askedWords({ readings }: Understood): AskedWords {
+  const terms = readings.flatMap((reading) => reading.terms);
+  const words = (isSpoken: boolean) => [
+    ...new Set(
+      terms
+        .filter((term) => importanceOf(term.bare, term.spelled) <= spokenWeight === isSpoken)
+        .map((term) => term.spelled ?? term.bare),
+    ),
+  ];
+  return { telling: words(false), spoken: words(true) };
+}
+
+/** Names that hold an abbreviation, “thẻ BHYT”, get the name in whole words besides. */
+function withWholeWords(matters: readonly Matter[], synonyms: readonly Synonym[]): Matter[] {
+  const whole = new Map(
+    synonyms.flatMap(({ from, to, isAbbreviation }) =>
+      isAbbreviation ? from.map((short) => [short.toUpperCase(), to[0] ?? ''] as const) : [],
+    ),
+  );
+  return matters.map((matter) => {
+    const { title, official } = matter.texts;
+    const names = [...title, ...official].flatMap((name) => {
+      const written = name.replace(/[\p{Lu}\d]{3,}/gu, (word) => whole.get(word) ?? word);
+      return written === name ? [] : [written];
+    });
+    if (names.length === 0) return matter;
+    return { ...matter, texts: { ...matter.texts, official: [...official, ...names] } };
+  });
+}
+
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+
+/** A life event leads to many services: it is named where it comes first. */
+function eachPageOnce(results: readonly Result[]): Result[] {
+  const shown = new Set<string>();
+  return results.flatMap((result) => {
+    if (shown.has(result.url)) return [];
+    shown.add(result.url);
+    const parts = result.parts.filter(({ url }) => !shown.has(url));
+    for (const { url } of parts) shown.add(url);
+    return [{ ...result, parts }];
+  });
 }

@@ -7,8 +7,11 @@ export interface TitleRecord extends Hit {
   readonly isEssential: boolean;
   /** Whether a commune desk handles it; true for every page that is no procedure. */
   readonly isCommune: boolean;
-  /** Procedures that a service or guide covers; a procedure’s own code, then the one used now in its place. */
-  readonly codes: readonly string[];
+  /**
+   * Codes of the procedures that a service or guide covers; slugs of the services of a life event; a procedure’s own
+   * code, then the one used now in its place.
+   */
+  readonly covers: readonly string[];
   /** No longer used: found by its code alone. */
   readonly isEnded: boolean;
 }
@@ -29,13 +32,13 @@ type Row = [
   title: string,
   about: string,
   alsoKnownAs: string,
-  codes: string,
+  covers: string,
   flags: number,
 ];
 /** The index as it travels: no name of a key is written nine hundred times. */
 export interface PackedIndex {
   readonly pages: readonly Row[];
-  readonly synonyms: readonly [from: string, to: string, exact: number][];
+  readonly synonyms: readonly [from: string, to: string, flags: number][];
   readonly words: string;
 }
 
@@ -59,13 +62,13 @@ export function pack({ pages, synonyms, words }: TitleIndex): PackedIndex {
       page.title,
       page.about,
       page.alsoKnownAs.join('; '),
-      page.codes.join(' '),
+      page.covers.join(' '),
       Number(page.isEssential) + 2 * Number(page.isCommune) + 4 * Number(page.isEnded),
     ]),
-    synonyms: synonyms.map(({ from, to, exact }) => [
+    synonyms: synonyms.map(({ from, to, exact, isAbbreviation }) => [
       from.join('; '),
       to.join('; '),
-      Number(exact),
+      Number(exact) + 2 * Number(isAbbreviation),
     ]),
     words: words.join(' '),
   };
@@ -75,7 +78,7 @@ export function pack({ pages, synonyms, words }: TitleIndex): PackedIndex {
 export function unpack({ pages, synonyms, words }: PackedIndex): TitleIndex {
   const parts = (text: string, between: string) => (text ? text.split(between) : []);
   return {
-    pages: pages.map(([kindNumber, id, url, title, about, alsoKnownAs, codes, flags]) => {
+    pages: pages.map(([kindNumber, id, url, title, about, alsoKnownAs, covers, flags]) => {
       const kind = kinds[kindNumber] ?? 'page';
       return {
         id,
@@ -86,14 +89,15 @@ export function unpack({ pages, synonyms, words }: PackedIndex): TitleIndex {
         alsoKnownAs: parts(alsoKnownAs, '; '),
         isEssential: (flags & 1) > 0,
         isCommune: (flags & 2) > 0,
-        codes: parts(codes, ' '),
+        covers: parts(covers, ' '),
         isEnded: (flags & 4) > 0,
       };
     }),
-    synonyms: synonyms.map(([from, to, exact]) => ({
+    synonyms: synonyms.map(([from, to, flags]) => ({
       from: parts(from, '; '),
       to: parts(to, '; '),
-      exact: exact > 0,
+      exact: (flags & 1) > 0,
+      isAbbreviation: (flags & 2) > 0,
     })),
     words: parts(words, ' '),
   };

@@ -8,7 +8,7 @@ export interface Term {
   readonly bare: string;
   /** With its marks, where they were typed or the dictionary gives them: pages that spell it so come first. */
   readonly spelled?: string;
-  readonly from: 'typed' | 'mended' | 'dictionary';
+  readonly from: 'typed' | 'mended' | 'completed' | 'dictionary';
 }
 
 /** One way to understand what was typed; `weight` is 1 for the surest. */
@@ -32,6 +32,8 @@ export interface Synonym {
   readonly from: readonly string[];
   readonly to: readonly string[];
   readonly exact: boolean;
+  /** Short for `to`: names on the site that hold it are found by the whole words as well. */
+  readonly isAbbreviation: boolean;
 }
 
 /** Longer questions tell nothing more. */
@@ -214,6 +216,10 @@ export function understander(lexicon: Lexicon, synonyms: readonly Synonym[]) {
     readonly doubt: number;
   }
 
+  /** Whether a word was typed with marks that make it another word the site knows. */
+  const isOther = (term: Term, wanted = ''): boolean =>
+    term.spelled !== undefined && term.spelled !== wanted && lexicon.knowsSpelling(term.spelled);
+
   /** Entries of the dictionary that stand in the words, the longest first; marks that were typed must agree. */
   function matches(terms: readonly Term[]): Match[] {
     const anyMarks = terms.some((term) => term.spelled && hasMarks(term.spelled));
@@ -230,6 +236,9 @@ export function understander(lexicon: Lexicon, synonyms: readonly Synonym[]) {
           });
           if (phrase.synonym.exact && wrong > 0) continue;
           if (wrong > length / 2) continue;
+          // Two short words with other marks are other words: “ở đâu” is not “ở đậu”.
+          if (length <= 2 && here.some((term, index) => isOther(term, phrase.spelled[index])))
+            continue;
           found.push({
             at,
             length,
@@ -242,7 +251,25 @@ export function understander(lexicon: Lexicon, synonyms: readonly Synonym[]) {
     return found.sort((a, b) => b.length - a.length || a.doubt - b.doubt);
   }
 
-  return (query: string): Understood => {
+  /** Ways to end the last word, which may still be being typed: “đăng ký khai si”. */
+  function ended(terms: readonly Term[], typed: string): Term[][] {
+    const last = terms.at(-1);
+    const before = terms.at(-2)?.bare;
+    if (!last || /\s$/.test(typed) || /\d/.test(last.bare)) return [];
+    if (
+      last.from === 'typed' &&
+      lexicon.knows(last.bare) &&
+      (before === undefined || lexicon.knowsPair(before, last.bare))
+    )
+      return [];
+    const start = bare(wordsOf(typed).at(-1) ?? '');
+    return lexicon
+      .completions(start, before)
+      .map((syllable) => [...terms.slice(0, -1), { bare: syllable, from: 'completed' }]);
+  }
+
+  /** `asTyped`: no slip is mended and nothing is looked up in the dictionary. */
+  return (query: string, { asTyped = false } = {}): Understood => {
     const words = wordsOf(query).slice(0, mostWords);
     const code = words.find((word) => /^[1-3]\d{6}$|^\d{6}$/.test(word));
     const typed = words.map(
@@ -253,6 +280,7 @@ export function understander(lexicon: Lexicon, synonyms: readonly Synonym[]) {
         from: 'typed',
       }),
     );
+    if (asTyped) return { readings: [{ terms: typed, weight: 1 }], meant: [] };
     // What the dictionary knows as it was typed is no slip: “cccd”, “kt3”.
     const isKept = words.map(() => false);
     for (const { at, length } of matches(typed))
@@ -324,10 +352,18 @@ export function understander(lexicon: Lexicon, synonyms: readonly Synonym[]) {
         add([choice, ...others], choice.weight);
       }
     if (spans.length > 1) for (const choice of spans.flat()) add([choice], choice.weight * 0.95);
+    const endings = ended(terms, query);
+    for (const [index, ending] of endings.entries())
+      readings.push({ terms: ending, weight: 0.95 - 0.05 * index });
 
-    const isMended = terms.some(({ from }) => from === 'mended');
+    // A word that is only unfinished was not mistyped.
+    const isMended = terms.some(
+      ({ from }, index) => from === 'mended' && !(endings.length > 0 && index === terms.length - 1),
+    );
+    // Whoever types marks leaves a word without them as it is meant: “mức hai” is not “mức hải”.
+    const anyMarks = words.some(hasMarks);
     const written = terms.map((term, index) =>
-      term.typed && hasMarks(term.typed)
+      term.typed && (anyMarks || hasMarks(term.typed))
         ? term.typed
         : lexicon.written(term.bare, terms[index - 1]?.bare, terms[index + 1]?.bare),
     );

@@ -3,10 +3,9 @@
  * answer little, Pagefind looks into the texts. The page's security policy forbids WebAssembly, the worker's header
  * allows it.
  */
-import type { Answer, Hit } from './answer.ts';
+import type { Answer, Hit, Result, SearchOptions } from './answer.ts';
+import { nameSearch } from './name-search.ts';
 import { queryWords } from './query.ts';
-import { ranker } from './rank.ts';
-import { type PackedIndex, unpack } from './title-index.ts';
 
 interface PagefindResult {
   data(): Promise<{ readonly url: string; readonly meta: Record<string, string> }>;
@@ -16,19 +15,24 @@ interface Pagefind {
   init(): Promise<void>;
   search(query: string): Promise<{ readonly results: readonly PagefindResult[] }>;
 }
+/** A question to the worker; `id` comes back with each answer. */
+export interface Asked {
+  readonly id: number;
+  readonly query: string;
+  readonly options: SearchOptions;
+}
 
 const folder = new URL('.', self.location.href).pathname;
 const build = import.meta.env.BUILD_ID;
-/** Below this share of what was asked, results are guesses. */
-const confident = 0.5;
 /** Fewer names than this, and the texts are searched as well. */
 const enough = 4;
 const mostDeep = 8;
 
-const names = fetch(`${folder}titles.json`).then(async (response) => {
-  if (!response.ok) throw new Error(`titles.json: ${response.status}`);
-  return ranker(unpack((await response.json()) as PackedIndex));
-});
+const names = nameSearch(folder);
+names.then(
+  () => self.postMessage('ready'),
+  () => self.postMessage('failed'),
+);
 
 let started: Promise<Pagefind> | undefined;
 function pagefind(): Promise<Pagefind> {
@@ -45,7 +49,7 @@ function pagefind(): Promise<Pagefind> {
 }
 
 /** Pages whose text holds all the words. */
-async function inTexts(query: string): Promise<Hit[]> {
+async function inTexts(query: string): Promise<Result[]> {
   const words = queryWords(query);
   if (words.length === 0) return [];
   const { results } = await (await pagefind()).search(words.join(' '));
@@ -58,31 +62,35 @@ async function inTexts(query: string): Promise<Hit[]> {
         url: new URL(url, self.location.href).pathname,
         title: meta.label ?? '',
         about: meta.about ?? '',
+        parts: [],
+        isNear: false,
       };
     }),
   );
 }
 
-async function answer(query: string): Promise<Answer> {
-  const { hits, confidence, understood } = (await names)(query);
-  const weak = confidence < confident;
-  const found = weak ? hits.slice(0, 5) : hits;
-  const urls = new Set(found.map(({ url }) => url));
-  const deep =
-    weak || found.length < enough
-      ? (await inTexts(query).catch(() => [])).filter(({ url }) => !urls.has(url))
-      : [];
-  return {
-    hits: [...found, ...deep],
-    weak,
-    ...(understood.mended ? { mended: understood.mended } : {}),
-    meant: understood.meant,
-  };
+/** A newer question makes the texts of an older one a waste of a slow phone. */
+let newest = 0;
+
+async function answer({ id, query, options }: Asked): Promise<void> {
+  newest = id;
+  const post = (found: Answer) => self.postMessage({ id, answer: found });
+  const byName = (await names)(query, options);
+  if (!byName.weak && byName.results.length >= enough) {
+    post(byName);
+    return;
+  }
+  post({ ...byName, isWhole: false });
+  const shown = new Set(
+    byName.results.flatMap(({ url, parts }) => [url, ...parts.map((part) => part.url)]),
+  );
+  const deep = id === newest ? await inTexts(byName.mended ?? query).catch(() => []) : [];
+  post({ ...byName, results: [...byName.results, ...deep.filter(({ url }) => !shown.has(url))] });
 }
 
-self.addEventListener('message', async ({ data }: MessageEvent<{ id: number; query: string }>) => {
+self.addEventListener('message', async ({ data }: MessageEvent<Asked>) => {
   try {
-    self.postMessage({ id: data.id, answer: await answer(data.query) });
+    await answer(data);
   } catch (error) {
     self.postMessage({ id: data.id, error: String(error) });
   }

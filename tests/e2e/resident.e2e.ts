@@ -10,7 +10,7 @@ test('a resident finds birth registration, ticks two steps, loses the network an
   await expect(page).toHaveURL(/\/tim\/\?q=/);
   const results = page.locator('ol[data-search-results][data-ready] li');
   await expect(results.first()).toHaveAttribute('data-id', 'dang-ky-khai-sinh');
-  await results.first().getByRole('link').click();
+  await results.first().getByRole('link').first().click();
 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Đăng ký khai sinh cho con');
   await page.getByRole('link', { name: 'Bắt đầu từng bước' }).click();

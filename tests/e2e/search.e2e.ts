@@ -43,6 +43,125 @@ test('the words that matched are marked with the tones they are written with', a
   ]);
 });
 
+test('the guide and the procedure of a service stand with it, and others after it by kind', async ({
+  watched: page,
+}) => {
+  await page.goto('/tim/?q=dang ky khai sinh');
+  const first = page.locator('[data-search-results][data-ready] > li').first();
+  await expect(first.getByRole('link', { name: 'Làm từng bước' })).toHaveAttribute(
+    'href',
+    '/huong-dan/dang-ky-khai-sinh/',
+  );
+  await expect(first.getByRole('link', { name: 'Mã 1.001193' })).toHaveAttribute(
+    'href',
+    '/thu-tuc/1.001193/',
+  );
+  const headings = page.locator('[data-search-results] h2');
+  expect(await headings.allTextContents()).toEqual([...new Set(await headings.allTextContents())]);
+});
+
+test('what was mended is told, and the words as typed are one tap away', async ({
+  watched: page,
+}) => {
+  await page.goto('/tim/?q=khai sihn');
+  await expect(page.getByText('Đang tìm “khai sinh”.')).toBeVisible();
+  await page.getByRole('button', { name: 'Tìm đúng chữ “khai sihn”' }).click();
+  await expect(page.getByText('Đang tìm đúng chữ “khai sihn”.')).toBeVisible();
+  await expect(page.locator('[data-search-results][data-ready] mark')).not.toHaveText(['sinh']);
+  await page.getByRole('searchbox').fill('ho khau');
+  await expect(page.getByText('“hộ khẩu” hiểu là “đăng ký thường trú”.')).toBeVisible();
+});
+
+test('two letters are enough for results', async ({ watched: page }) => {
+  await page.goto('/tim/');
+  await page.getByRole('searchbox').pressSequentially('k');
+  await expect(page.locator('[data-search-results] li')).toHaveCount(0);
+  await page.getByRole('searchbox').pressSequentially('h');
+  await expect(page.locator('[data-search-results] > li').first()).toBeVisible();
+});
+
+test('searches that led somewhere are offered again, and can be wiped', async ({
+  watched: page,
+}) => {
+  await page.goto('/tim/?q=ket hon');
+  await page.locator('[data-search-results][data-ready] a').first().click();
+  await expect(page).toHaveURL(/dich-vu/);
+  await page.goto('/tim/?q=mat can cuoc');
+  await page.locator('[data-search-results][data-ready]').waitFor();
+  await page.goto('/tim/');
+  await expect(page.getByText('Bạn đã tìm, chỉ lưu trên máy này')).toBeVisible();
+  await expect(page.locator('[data-search-recent] li')).toHaveText(['ket hon']);
+  await page.getByRole('link', { name: 'ket hon', exact: true }).click();
+  await expect(page.locator('[data-search-results][data-ready] > li').first()).toHaveAttribute(
+    'data-id',
+    'dang-ky-ket-hon',
+  );
+  await page.goto('/tim/');
+  await page.getByRole('button', { name: 'Xóa các chữ đã tìm' }).click();
+  await expect(page.locator('[data-search-recent]')).toBeHidden();
+  await page.reload();
+  await expect(page.locator('[data-search-recent]')).toBeHidden();
+});
+
+test.describe('a browser that hears', () => {
+  const hearing = (heard: string, error?: string) => `
+    window.SpeechRecognition = window.webkitSpeechRecognition = class extends EventTarget {
+      start() {
+        setTimeout(() => {
+          const failed = Object.assign(new Event('error'), { error: ${JSON.stringify(error)} });
+          const said = Object.assign(new Event('result'), {
+            results: [[{ transcript: ${JSON.stringify(heard)} + ' ' + this.lang.slice(0, 0) }]],
+          });
+          this.dispatchEvent(${JSON.stringify(Boolean(error))} ? failed : said);
+          this.dispatchEvent(new Event('end'));
+        });
+      }
+      abort() {}
+    };`;
+
+  test('searches for what was said', async ({ watched: page }) => {
+    await page.addInitScript(hearing('Đăng ký kết hôn'));
+    await page.goto('/tim/');
+    await page.getByRole('button', { name: 'Nói thay vì gõ' }).click();
+    await expect(page.locator('[data-search-results][data-ready] > li').first()).toHaveAttribute(
+      'data-id',
+      'dang-ky-ket-hon',
+    );
+  });
+
+  test('says what to do when it may not listen', async ({ watched: page }) => {
+    await page.addInitScript(hearing('', 'not-allowed'));
+    await page.goto('/tim/');
+    await page.getByRole('button', { name: 'Nói thay vì gõ' }).click();
+    await expect(page.getByText('Máy không cho nghe. Bạn gõ chữ vào ô.')).toBeVisible();
+  });
+});
+
+test('a browser that cannot hear shows no button for it', async ({ watched: page }) => {
+  await page.addInitScript(
+    'delete window.SpeechRecognition; delete window.webkitSpeechRecognition;',
+  );
+  await page.goto('/tim/');
+  await expect(page.getByRole('searchbox')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Nói thay vì gõ' })).toBeHidden();
+});
+
+for (const [missing, script] of [
+  ['workers', 'delete window.Worker;'],
+  ['WebAssembly', 'delete window.WebAssembly;'],
+  ['workers and WebAssembly', 'delete window.Worker; delete window.WebAssembly;'],
+] as const)
+  test(`without ${missing}, names and the dictionary are searched all the same`, async ({
+    watched: page,
+  }) => {
+    await page.addInitScript(script);
+    await page.goto('/tim/?q=ho khau');
+    const first = page.locator('[data-search-results][data-ready] > li').first();
+    await expect(first).toHaveAttribute('data-id', 'dang-ky-thuong-tru');
+    await page.getByRole('searchbox').fill('ddawng kys khai tuwr');
+    await expect(first).toHaveAttribute('data-id', /khai-tu/);
+  });
+
 test('search works with the keyboard alone', async ({ watched: page }) => {
   await page.goto('/tim/');
   await expect(page.getByRole('searchbox')).toBeFocused();
@@ -72,7 +191,11 @@ test('nothing found offers life events, a person to ask and a note to the editor
   await expect(page.getByRole('link', { name: 'Hỏi người ở gần bạn' })).toBeVisible();
   await expect(
     page.getByRole('link', { name: 'Báo cho chúng tôi biết bạn tìm gì' }),
-  ).toHaveAttribute('href', '/gop-y/?tim=xqzwv');
+  ).toHaveAttribute('href', /^\/gop-y\/\?tim=xqzwv$/);
+  await page.getByRole('link', { name: 'Báo cho chúng tôi biết bạn tìm gì' }).click();
+  await expect(page.getByRole('textbox', { name: 'Lời nhắn' })).toHaveValue(
+    /Tìm không thấy: xqzwv/,
+  );
 });
 
 test('a query that only half matches is shown as a guess', async ({ watched: page }) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { byCategory, measured } from '../../../scripts/search-eval.ts';
+import { byCategory, measured } from '../../../scripts/judge.ts';
 
 const rel = { a: 3, b: 2, c: 1 };
 

@@ -16,7 +16,7 @@ const page = (
   alsoKnownAs: [],
   isEssential: false,
   isCommune: true,
-  codes: [],
+  covers: [],
   isEnded: false,
   ...more,
 });
@@ -24,26 +24,32 @@ const page = (
 const index: TitleIndex = {
   pages: [
     page('service', 'khai-sinh', 'Đăng ký khai sinh cho con', {
-      codes: ['1.001193'],
+      covers: ['1.001193'],
       isEssential: true,
       alsoKnownAs: ['giấy khai sinh'],
     }),
-    page('guide', 'khai-sinh', 'Đăng ký khai sinh trên mạng', { codes: ['1.001193'] }),
-    page('procedure', '1.001193', 'Thủ tục đăng ký khai sinh', { codes: ['1.001193'] }),
-    page('service', 'khai-tu', 'Đăng ký khai tử', { codes: ['1.000656'] }),
-    page('service', 'thuong-tru', 'Đăng ký thường trú', { codes: ['1.004222'] }),
+    page('guide', 'khai-sinh', 'Đăng ký khai sinh trên mạng', { covers: ['1.001193'] }),
+    page('procedure', '1.001193', 'Thủ tục đăng ký khai sinh', { covers: ['1.001193'] }),
+    page('event', 'con-nho', 'Có con nhỏ', { covers: ['khai-sinh'] }),
+    page('procedure', '1.002759', 'Cấp lại, đổi thẻ BHYT', { covers: ['1.002759'] }),
+    page('service', 'khai-tu', 'Đăng ký khai tử', { covers: ['1.000656'] }),
+    page('service', 'thuong-tru', 'Đăng ký thường trú', { covers: ['1.004222'] }),
     page('service', 'duong', 'Xin đào đường'),
     page('service', 'duong-nuoi', 'Xin trợ cấp dưỡng nuôi'),
     page('procedure', '2.000986', 'Liên thông cũ', {
-      codes: ['2.000986', '1.001193'],
+      covers: ['2.000986', '1.001193'],
       isEnded: true,
     }),
   ],
-  synonyms: [{ from: ['hộ khẩu'], to: ['đăng ký thường trú'], exact: false }],
-  words: ['nhỏ'],
+  synonyms: [
+    { from: ['hộ khẩu'], to: ['đăng ký thường trú'], exact: false, isAbbreviation: false },
+    { from: ['ở đậu'], to: ['đăng ký thường trú'], exact: false, isAbbreviation: false },
+    { from: ['bhyt'], to: ['bảo hiểm y tế'], exact: false, isAbbreviation: true },
+  ],
+  words: ['nhỏ', 'đâu'],
 };
 const search = ranker(index);
-const first = (query: string) => search(query).hits[0]?.id;
+const first = (query: string) => search(query).results[0]?.id;
 
 describe('what somebody types', () => {
   test.each([
@@ -63,22 +69,59 @@ describe('what somebody types', () => {
   });
 });
 
-test('a service brings its guide and its procedure', () => {
-  expect(
-    search('khai sinh')
-      .hits.slice(0, 3)
-      .map(({ kind }) => kind),
-  ).toEqual(['service', 'guide', 'procedure']);
+test('a service, its guide, its procedure and the life event it belongs to are one result', () => {
+  const [first, ...others] = search('khai sinh').results;
+  expect(first?.id).toBe('khai-sinh');
+  expect(first?.parts.map(({ kind }) => kind)).toEqual(['guide', 'procedure', 'event']);
+  expect(others.flatMap(({ url, parts }) => [url, ...parts.map((part) => part.url)])).not.toContain(
+    '/guide/khai-sinh/',
+  );
 });
 
 test('a code that ended leads to what is used now, and is never found by its name', () => {
-  expect(search('2.000986.000.00.00.H56').hits.map(({ id }) => id)).toEqual([
+  expect(search('2.000986.000.00.00.H56').results.map(({ id }) => id)).toEqual([
     '1.001193',
-    'khai-sinh',
     'khai-sinh',
     '2.000986',
   ]);
-  expect(search('liên thông cũ').hits.map(({ id }) => id)).not.toContain('2.000986');
+  expect(search('liên thông cũ').results.map(({ id }) => id)).not.toContain('2.000986');
+});
+
+test('a code brings its procedure first, then the service, each page once', () => {
+  const { results } = search('1.001193');
+  expect(results.map(({ kind }) => kind)).toEqual(['procedure', 'service']);
+  expect(results[1]?.parts.map(({ kind }) => kind)).toEqual(['guide', 'event']);
+});
+
+test('a word that is still being typed is completed, and is no slip', () => {
+  expect(search('đăng ký khai s').results[0]?.id).toBe('khai-sinh');
+  expect(search('thường tr').results[0]?.id).toBe('thuong-tru');
+  expect(search('khai s').understood.mended).toBeUndefined();
+});
+
+test('what was typed can be searched as it stands', () => {
+  expect(search('hộ khẩu', { asTyped: true }).understood.meant).toEqual([]);
+  expect(search('khai sihn', { asTyped: true }).understood.mended).toBeUndefined();
+});
+
+test('two words of the dictionary with other marks are other words', () => {
+  expect(search('ở đâu').understood.meant).toEqual([]);
+  expect(search('ở đậu').understood.meant).toEqual([{ from: 'ở đậu', to: 'đăng ký thường trú' }]);
+});
+
+test('a name in short is found by its whole words, and the other way round', () => {
+  expect(search('cấp lại thẻ bảo hiểm y tế').results[0]?.id).toBe('1.002759');
+  expect(search('thẻ BHYT').results[0]?.id).toBe('1.002759');
+});
+
+test('the name that was asked for is told where the title is another', () => {
+  expect(search('giấy khai sinh').results[0]?.foundAs).toBe('giấy khai sinh');
+  expect(search('đăng ký khai tử').results[0]?.foundAs).toBeUndefined();
+});
+
+test('a whole name among many other words is meant', () => {
+  const spoken = 'con gái tôi mới về nước tuần trước nên đăng ký khai tử cho ông ngoại';
+  expect(search(spoken).confidence).toBeGreaterThan(0.65);
 });
 
 test('what was mended and what the dictionary made of it is told', () => {
@@ -92,7 +135,7 @@ test('what was mended and what the dictionary made of it is told', () => {
 test('words that stand on no page give no confidence', () => {
   expect(search('xổ số hôm nay').confidence).toBeLessThan(0.5);
   expect(search('đăng ký khai sinh').confidence).toBeGreaterThan(0.9);
-  expect(search('').hits).toEqual([]);
+  expect(search('').results).toEqual([]);
 });
 
 test('the index arrives as it was packed', () => {

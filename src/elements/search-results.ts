@@ -1,0 +1,84 @@
+import { messagesIn } from '#i18n/index.ts';
+import type { Answer, AskedWords, Hit, Result } from '#search/answer.ts';
+import { highlight } from '#search/highlight.ts';
+
+const say = messagesIn('vi');
+
+/** Best results first, whatever they are; those that only may be related follow, one kind after another. */
+export function inGroups(results: readonly Result[]): { heading?: string; results: Result[] }[] {
+  const near = results.filter(({ isNear }) => isNear);
+  const far = results.filter(({ isNear }) => !isNear);
+  return [
+    { results: near },
+    ...[...new Set(far.map(({ kind }) => kind))].map((kind) => ({
+      heading: say.otherKind[kind],
+      results: far.filter((result) => result.kind === kind),
+    })),
+  ].filter((group) => group.results.length > 0);
+}
+
+/** List items for an answer; the first of each group carries its heading. */
+export function items({ results, words }: Answer): HTMLLIElement[] {
+  return inGroups(results).flatMap(({ heading, results: group }) =>
+    group.map((result, index) => item(result, words, index === 0 ? heading : undefined)),
+  );
+}
+
+function item(result: Result, words: AskedWords, heading: string | undefined): HTMLLIElement {
+  const { id, kind, url, about, parts, foundAs } = result;
+  const element = listItem(id, kind);
+  if (heading) element.append(make('h2', { className: 'small', textContent: heading }));
+  const link = make('a', { href: url });
+  link.append(
+    marked(make('strong', {}), result.title, words),
+    make('small', { textContent: `${say.kind[kind]} · ${about}` }),
+  );
+  if (foundAs && saysMore(foundAs, result.title, words))
+    link.append(marked(make('small', { textContent: `${say.alsoCalled}: ` }), foundAs, words));
+  element.append(link);
+  if (parts.length > 0) {
+    const list = make('ul', { className: 'parts' });
+    list.setAttribute('role', 'list');
+    list.append(...parts.map(partItem));
+    element.append(list);
+  }
+  return element;
+}
+
+/** Whether another name holds a word that was asked for and the title does not. */
+function saysMore(name: string, title: string, words: AskedWords): boolean {
+  const hits = (text: string) =>
+    highlight(text, words).flatMap((piece) => (piece.hit ? piece.text.toLowerCase() : []));
+  const inTitle = new Set(hits(title));
+  return hits(name).some((word) => !inTitle.has(word));
+}
+
+function partItem({ id, kind, url, title }: Hit): HTMLLIElement {
+  const element = listItem(id, kind);
+  element.append(make('a', { href: url, textContent: say.part(kind, id, title) }));
+  return element;
+}
+
+function listItem(id: string, kind: Hit['kind']): HTMLLIElement {
+  const element = make('li', {});
+  element.dataset.id = id;
+  element.dataset.kind = kind;
+  return element;
+}
+
+/** Appends a text, the words that were asked for marked, in the letters they were written with. */
+function marked<Part extends HTMLElement>(part: Part, text: string, words: AskedWords): Part {
+  part.append(
+    ...highlight(text, words).map((piece) =>
+      piece.hit ? make('mark', { textContent: piece.text }) : piece.text,
+    ),
+  );
+  return part;
+}
+
+function make<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  values: Partial<HTMLElementTagNameMap[Tag]>,
+): HTMLElementTagNameMap[Tag] {
+  return Object.assign(document.createElement(tag), values);
+}

@@ -1,0 +1,63 @@
+import type { Hit, Result } from './answer.ts';
+import type { TitleRecord } from './title-index.ts';
+
+/** Where words stand: title, other names, official names of its procedures, summary. */
+export const fields = ['title', 'alsoKnownAs', 'official', 'about'] as const;
+
+/** What people come for: a service with its guide and procedures, or a page that stands alone. */
+export interface Matter {
+  readonly result: Result;
+  readonly record: TitleRecord;
+  readonly texts: Readonly<Record<(typeof fields)[number], readonly string[]>>;
+}
+
+/** A card with more links than this is no help. */
+const mostProcedures = 3;
+
+/** Pages of one matter together, each matter once; a life event stands alone and in the services it leads to. */
+export function mattersOf(all: readonly TitleRecord[]): Matter[] {
+  const pages = all.filter(({ isEnded }) => !isEnded);
+  const services = pages.filter(({ kind }) => kind === 'service');
+  const covered = new Set(services.flatMap(({ covers }) => covers));
+  const slugs = new Set(services.map(({ id }) => id));
+  return pages
+    .filter(
+      ({ kind, id }) =>
+        !(kind === 'guide' && slugs.has(id)) && !(kind === 'procedure' && covered.has(id)),
+    )
+    .map((record) => {
+      const guides = record.kind === 'service' ? pages.filter(isGuideOf(record)) : [];
+      const procedures =
+        record.kind === 'service'
+          ? pages.filter(({ kind, id }) => kind === 'procedure' && record.covers.includes(id))
+          : [];
+      const events =
+        record.kind === 'service'
+          ? pages.filter(({ kind, covers }) => kind === 'event' && covers.includes(record.id))
+          : [];
+      return {
+        record,
+        result: resultOf(record, [...guides, ...procedures.slice(0, mostProcedures), ...events]),
+        texts: {
+          title: [record.title],
+          alsoKnownAs: [...record.alsoKnownAs, ...guides.map(({ title }) => title)],
+          official: procedures.map(({ title }) => title),
+          about: [record.about],
+        },
+      };
+    });
+}
+
+const isGuideOf =
+  ({ id: slug }: TitleRecord) =>
+  ({ kind, id }: TitleRecord): boolean =>
+    kind === 'guide' && id === slug;
+
+/** What is shown of a page, with other pages of its matter. */
+export function resultOf(record: TitleRecord, parts: readonly TitleRecord[]): Result {
+  return { ...hitOf(record), parts: parts.map(hitOf), isNear: true };
+}
+
+function hitOf({ id, kind, url, title, about }: TitleRecord): Hit {
+  return { id, kind, url, title, about };
+}
