@@ -1,11 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
 import process from 'node:process';
 import { defineConfig, devices } from '@playwright/test';
+import { chromiumPath } from './scripts/chromium-path.ts';
 
-/** Written by `scripts/setup.mjs --browser`: the Chromium of this machine. */
-const found = 'node_modules/.cache/chromium-path';
-const executablePath =
-  process.env.CHROMIUM_PATH || (existsSync(found) ? readFileSync(found, 'utf8') : undefined);
+const executablePath = chromiumPath();
 const port = 4399;
 
 export default defineConfig({

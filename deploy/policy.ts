@@ -58,10 +58,16 @@ interface PathRule {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+const forGood = 'public, max-age=31536000, immutable';
+
 /** Later rules win over `everywhere`. `*` stands for anything, as in the files of Netlify and Cloudflare Pages. */
 const paths: readonly PathRule[] = [
-  { pattern: '/_astro/*', headers: { 'Cache-Control': 'public, max-age=31536000, immutable' } },
-  { pattern: '/pagefind/*', headers: { 'Content-Security-Policy': workerSecurity } },
+  { pattern: '/_astro/*', headers: { 'Cache-Control': forGood } },
+  {
+    pattern: '/pagefind/*',
+    // The build is part of the address.
+    headers: { 'Content-Security-Policy': workerSecurity, 'Cache-Control': forGood },
+  },
   { pattern: '/tim/*', headers: { 'Permissions-Policy': permissions({ microphone: '(self)' }) } },
   // With `no-cache` a worker that was cut short once would stay: its ETag is right, so the host answers 304.
   { pattern: '/sw.js', headers: { 'Cache-Control': 'no-store' } },

@@ -114,7 +114,9 @@ export async function buildSearch(build: string): Promise<{ pages: number; bytes
     ({ from, to, exact, type }) => ({ from, to, exact, isAbbreviation: type === 'abbr' }),
   );
   const titleIndex = { pages: titles, synonyms, words: unnamed(words, titles) };
-  writeFileSync(join(target, 'titles.json'), JSON.stringify(pack(titleIndex)));
+  const { first, more } = pack(titleIndex);
+  writeFileSync(join(target, 'titles.json'), JSON.stringify(first));
+  writeFileSync(join(target, 'titles-more.json'), JSON.stringify(more));
   writeSearchReport(titleIndex);
   await bundle(workerBundle('src/search/worker.ts', target, 'worker.js', build));
 

@@ -5,23 +5,19 @@
  * nDCG@10: gain 2^grade−1, log2 discount. Success and MRR: the first page of grade 2 or 3. A query without judged pages
  * is rightly answered by nothing or by guesses that are called so.
  */
-import { existsSync, readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import process from 'node:process';
 import { chromium } from '@playwright/test';
+import { chromiumPath } from './chromium-path.ts';
 import { byCategory, type Found, type Judged, judgedQueries, measured } from './judge.ts';
 import { siteServer } from './serve.ts';
-
-/** Where `npm test` found a Chromium. */
-const note = 'node_modules/.cache/chromium-path';
-const chromiumPath =
-  process.env.CHROMIUM_PATH || (existsSync(note) ? readFileSync(note, 'utf8') : undefined);
 
 async function answers(queries: readonly Judged[]): Promise<Found[]> {
   const server = siteServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const path = chromiumPath();
   const browser = await chromium.launch({
-    ...(chromiumPath ? { executablePath: chromiumPath } : {}),
+    ...(path ? { executablePath: path } : {}),
     args: ['--no-sandbox', '--disable-gpu'],
   });
   try {

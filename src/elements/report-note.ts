@@ -1,3 +1,5 @@
+import { prefilled } from '#domain/prefilled.ts';
+
 /** Fills a note with the page it is about, and copies it for Zalo. Nothing is sent from here. */
 class ReportNote extends HTMLElement {
   connectedCallback(): void {
@@ -15,6 +17,12 @@ class ReportNote extends HTMLElement {
     ]
       .filter(Boolean)
       .join('\n');
+    const link = document.querySelector<HTMLAnchorElement>('[data-report-link]');
+    const fill = () => {
+      if (link && this.dataset.address) link.href = prefilled(this.dataset.address, box.value);
+    };
+    box.addEventListener('input', fill);
+    fill();
     this.querySelector('[data-copy]')?.addEventListener('click', async () => {
       try {
         await navigator.clipboard.writeText(box.value);

@@ -17,10 +17,10 @@ export function inGroups(results: readonly Result[]): { heading?: string; result
   ].filter((group) => group.results.length > 0);
 }
 
-/** List items for an answer; the first of each group carries its heading. */
-export function items({ results, words }: Answer): HTMLLIElement[] {
+/** Ways to make the list item of each result, in the order of the screen; the first of a group carries its heading. */
+export function items({ results, words }: Answer): (() => HTMLLIElement)[] {
   return inGroups(results).flatMap(({ heading, results: group }) =>
-    group.map((result, index) => item(result, words, index === 0 ? heading : undefined)),
+    group.map((result, index) => () => item(result, words, index === 0 ? heading : undefined)),
   );
 }
 

@@ -7,8 +7,10 @@ import { items } from './search-results.ts';
 
 const say = messagesIn('vi').search;
 const engine = searchEngine(import.meta.env.BUILD_ID);
-/** Results painted at first; the rest on request. */
+/** Results shown at first; the rest on request. */
 const firstPage = 10;
+/** Results that fill the screen of a phone: painted at once, those below right after. */
+const firstScreen = 3;
 const longest = 120;
 /** Browsers refuse an address that changes with every letter. In ms. */
 const addressRest = 300;
@@ -21,6 +23,9 @@ interface Question {
 /** Results as you type. The address follows (`?q=`), so that reload, back and a sent link show the same. */
 class SiteSearch extends HTMLElement {
   #addressTimer = 0;
+  #restTimer = 0;
+  /** What the list shows. */
+  #look = '';
   #isBusy = false;
   /** Asked while the last question was being answered; only the newest counts. */
   #next: Question | undefined;
@@ -45,7 +50,7 @@ class SiteSearch extends HTMLElement {
     this.#part('as-typed')?.addEventListener('click', () => this.#ask(input.value, true));
     this.#part('results')?.addEventListener('click', ({ target }) => {
       if (target instanceof Element && target.closest('a') && this.#asked)
-        rememberSearch(this.#asked.query);
+        rememberSearch(this.#asked.query.trim());
     });
     this.#part('forget')?.addEventListener('click', () => {
       forgetSearches();
@@ -83,25 +88,34 @@ class SiteSearch extends HTMLElement {
     while (this.#next) {
       const question = this.#next;
       this.#next = undefined;
-      this.#asked = { ...question, query: question.query.trim() };
-      if (this.#asked.query.length < 2) this.#clear();
+      this.#asked = question;
+      if (question.query.trim().length < 2) this.#clear();
       else await this.#answer(question);
     }
     this.#isBusy = false;
   }
 
-  async #answer({ query, asTyped }: Question): Promise<void> {
-    try {
-      await engine.search(query, { asTyped }, (answer) => {
-        // While the texts are searched, nothing is said to be missing yet.
-        if (!this.#next && (answer.isWhole || answer.results.length > 0)) this.#paint(answer);
-      });
-    } catch (error) {
-      console.info('Tìm kiếm không chạy:', error);
-      this.#clear();
-      this.#status(say.broken);
-      this.#showStart(true);
-    }
+  /** Resolves with the first answer; what the texts of pages add comes later, unless something else was asked meanwhile. */
+  #answer(question: Question): Promise<void> {
+    const { query, asTyped } = question;
+    return new Promise((resolve) => {
+      engine
+        .search(query, { asTyped }, (answer) => {
+          const isStale = this.#asked !== question || this.#next !== undefined;
+          // While the texts are searched, nothing is said to be missing yet.
+          if (!isStale && (answer.isWhole || answer.results.length > 0)) this.#paint(answer);
+          resolve();
+        })
+        .catch((error: unknown) => {
+          console.info('Tìm kiếm không chạy:', error);
+          if (this.#asked === question) {
+            this.#clear();
+            this.#status(say.broken);
+            this.#showStart(true);
+          }
+          resolve();
+        });
+    });
   }
 
   #status(text: string): void {
@@ -131,6 +145,7 @@ class SiteSearch extends HTMLElement {
   }
 
   #clear(): void {
+    this.#look = '';
     this.#part('results')?.replaceChildren();
     this.#part('results')?.removeAttribute('data-ready');
     for (const name of ['meant', 'weak', 'empty', 'more', 'tell'])
@@ -158,16 +173,31 @@ class SiteSearch extends HTMLElement {
   }
 
   #paint(answer: Answer): void {
-    const asked = this.#asked;
     const list = this.#part('results');
-    if (!asked || !list) return;
+    if (!this.#asked || !list) return;
+    const asked = { ...this.#asked, query: this.#asked.query.trim() };
     const { results, weak, isWhole } = answer;
     const isEmpty = results.length === 0;
     this.#sayMeaning(answer, asked);
     const all = items(answer);
-    list.replaceChildren(...all.slice(0, firstPage));
-    list.setAttribute('data-query', asked.query);
-    list.toggleAttribute('data-ready', isWhole);
+    clearTimeout(this.#restTimer);
+    // A letter that changes nothing must not make the list flicker.
+    const look = JSON.stringify([results.map(({ url }) => url), answer.words]);
+    const isSame = look === this.#look;
+    this.#look = look;
+    if (!isSame) list.replaceChildren(...all.slice(0, firstScreen).map((make) => make()));
+    const finish = () => {
+      if (list.children.length <= firstScreen)
+        list.append(...all.slice(firstScreen, firstPage).map((make) => make()));
+      list.setAttribute('data-query', asked.query);
+      list.toggleAttribute('data-ready', isWhole);
+      if (!navigator.onLine) void markUnsaved(list);
+    };
+    if (all.length <= firstScreen) finish();
+    else
+      requestAnimationFrame(() => {
+        this.#restTimer = window.setTimeout(finish);
+      });
     this.#part('weak')?.toggleAttribute('hidden', !weak || isEmpty);
     this.#part('empty')?.toggleAttribute('hidden', !isEmpty);
     const words = this.#part('query');
@@ -183,12 +213,11 @@ class SiteSearch extends HTMLElement {
     const button = more?.querySelector('button');
     if (button)
       button.onclick = () => {
-        const rest = all.slice(firstPage);
+        const rest = all.slice(firstPage).map((make) => make());
         list.append(...rest);
         more?.toggleAttribute('hidden', true);
         rest[0]?.querySelector('a')?.focus();
       };
-    if (!navigator.onLine) void markUnsaved(list);
   }
 
   #offerVoice(input: HTMLInputElement): void {

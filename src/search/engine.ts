@@ -39,8 +39,14 @@ export function searchEngine(build: string): SearchEngine {
 /** Names alone, ranked on the page. */
 async function onPage(folder: string): Promise<Search> {
   const { nameSearch } = await import('./name-search.ts');
-  const search = await nameSearch(folder);
-  return async (query, options, onAnswer) => onAnswer(search(query, options));
+  const { search, isWhole, whole } = await nameSearch(folder);
+  return async (query, options, onAnswer) => {
+    if (!isWhole()) {
+      onAnswer({ ...search(query, options), isWhole: false });
+      await whole;
+    }
+    onAnswer(search(query, options));
+  };
 }
 
 /** Resolves when the worker has its index; rejects where there is no worker or it cannot start. */

@@ -16,7 +16,7 @@ export interface TitleRecord extends Hit {
   readonly isEnded: boolean;
 }
 
-/** What the phone loads for the first search. */
+/** What the phone knows of all pages. */
 export interface TitleIndex {
   readonly pages: readonly TitleRecord[];
   readonly synonyms: readonly Synonym[];
@@ -41,6 +41,11 @@ export interface PackedIndex {
   readonly synonyms: readonly [from: string, to: string, flags: number][];
   readonly words: string;
 }
+/** The first part answers most people; the second holds what no commune desk handles and the codes that ended. */
+export interface PackedParts {
+  readonly first: PackedIndex;
+  readonly more: readonly Row[];
+}
 
 const usualUrl = (kind: Hit['kind'], id: string): string =>
   ({
@@ -53,46 +58,60 @@ const usualUrl = (kind: Hit['kind'], id: string): string =>
   })[kind];
 
 /** For the build. */
-export function pack({ pages, synonyms, words }: TitleIndex): PackedIndex {
+export function pack({ pages, synonyms, words }: TitleIndex): PackedParts {
+  const rows = (isFirst: boolean) =>
+    pages.filter((page) => (page.isCommune && !page.isEnded) === isFirst).map(rowOf);
   return {
-    pages: pages.map((page) => [
-      kinds.indexOf(page.kind),
-      page.id,
-      page.url === usualUrl(page.kind, page.id) ? 0 : page.url,
-      page.title,
-      page.about,
-      page.alsoKnownAs.join('; '),
-      page.covers.join(' '),
-      Number(page.isEssential) + 2 * Number(page.isCommune) + 4 * Number(page.isEnded),
-    ]),
-    synonyms: synonyms.map(({ from, to, exact, isAbbreviation }) => [
-      from.join('; '),
-      to.join('; '),
-      Number(exact) + 2 * Number(isAbbreviation),
-    ]),
-    words: words.join(' '),
+    first: {
+      pages: rows(true),
+      synonyms: synonyms.map(({ from, to, exact, isAbbreviation }) => [
+        from.join('; '),
+        to.join('; '),
+        Number(exact) + 2 * Number(isAbbreviation),
+      ]),
+      words: words.join(' '),
+    },
+    more: rows(false),
   };
 }
 
-/** For the phone. */
-export function unpack({ pages, synonyms, words }: PackedIndex): TitleIndex {
+function rowOf(page: TitleRecord): Row {
+  return [
+    kinds.indexOf(page.kind),
+    page.id,
+    page.url === usualUrl(page.kind, page.id) ? 0 : page.url,
+    page.title,
+    page.about,
+    page.alsoKnownAs.join('; '),
+    page.covers.join(' '),
+    Number(page.isEssential) + 2 * Number(page.isCommune) + 4 * Number(page.isEnded),
+  ];
+}
+
+/** For the phone. `more` may still be on its way. */
+export function unpack(
+  { pages, synonyms, words }: PackedIndex,
+  more: PackedParts['more'] = [],
+): TitleIndex {
   const parts = (text: string, between: string) => (text ? text.split(between) : []);
   return {
-    pages: pages.map(([kindNumber, id, url, title, about, alsoKnownAs, covers, flags]) => {
-      const kind = kinds[kindNumber] ?? 'page';
-      return {
-        id,
-        kind,
-        url: url || usualUrl(kind, id),
-        title,
-        about,
-        alsoKnownAs: parts(alsoKnownAs, '; '),
-        isEssential: (flags & 1) > 0,
-        isCommune: (flags & 2) > 0,
-        covers: parts(covers, ' '),
-        isEnded: (flags & 4) > 0,
-      };
-    }),
+    pages: [...pages, ...more].map(
+      ([kindNumber, id, url, title, about, alsoKnownAs, covers, flags]) => {
+        const kind = kinds[kindNumber] ?? 'page';
+        return {
+          id,
+          kind,
+          url: url || usualUrl(kind, id),
+          title,
+          about,
+          alsoKnownAs: parts(alsoKnownAs, '; '),
+          isEssential: (flags & 1) > 0,
+          isCommune: (flags & 2) > 0,
+          covers: parts(covers, ' '),
+          isEnded: (flags & 4) > 0,
+        };
+      },
+    ),
     synonyms: synonyms.map(([from, to, flags]) => ({
       from: parts(from, '; '),
       to: parts(to, '; '),

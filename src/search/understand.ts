@@ -44,6 +44,19 @@ const mostReadings = 10;
 const couldBe =
   /^(?:[bcdghklmnpqrstvx]|ch|gh|gi|kh|ng|ngh|nh|ph|qu|th|tr)?(?:[aeiouy]|ai|ao|au|ay|ia|iu|ie|ieu|oa|oai|oay|oe|oi|ua|uai|uay|ui|ue|uo|uoi|uou|uu|uy|uya|uye|eo|eu|ye|yeu)(?:c|ch|m|n|ng|nh|p|t)?$/;
 
+/** Which letters a word has, one bit each. */
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (const letter of word) letters |= 1 << (letter.charCodeAt(0) - 97);
+  return letters;
+}
+
+function bits(number: number): number {
+  let count = 0;
+  for (let rest = number; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
+}
+
 interface Mended {
   readonly syllables: readonly string[];
   readonly cost: number;
@@ -66,15 +79,22 @@ export function understander(lexicon: Lexicon, synonyms: readonly Synonym[]) {
       ]);
     }
 
+  const withLetters = lexicon.syllables.map((known) => [known, lettersOf(known)] as const);
   const nearCache = new Map<string, readonly (readonly [string, number])[]>();
   /** Known syllables one slip away, nearest first. */
   function near(syllable: string): readonly (readonly [string, number])[] {
     const cached = nearCache.get(syllable);
     if (cached) return cached;
     const most = syllable.length >= 6 ? 1.75 : 1;
-    const found = lexicon.syllables
-      .filter((known) => Math.abs(known.length - syllable.length) <= 1)
-      .map((known) => [known, slips(syllable, known, 2)] as const)
+    const letters = lettersOf(syllable);
+    // Each slip changes two letters at most; counting them is cheaper than comparing the words.
+    const mostLetters = most > 1 ? 4 : 2;
+    const found = withLetters
+      .filter(
+        ([known, others]) =>
+          Math.abs(known.length - syllable.length) <= 1 && bits(letters ^ others) <= mostLetters,
+      )
+      .map(([known]) => [known, slips(syllable, known, 2)] as const)
       .filter(([, cost]) => cost > 0 && cost <= most)
       .sort((a, b) => a[1] - b[1])
       .slice(0, 12);

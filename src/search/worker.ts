@@ -69,13 +69,20 @@ async function inTexts(query: string): Promise<Result[]> {
   );
 }
 
-/** A newer question makes the texts of an older one a waste of a slow phone. */
+/** The texts are searched when the fingers rest, in ms: for every letter that would keep a slow phone from the next one. */
+const rest = 200;
 let newest = 0;
 
 async function answer({ id, query, options }: Asked): Promise<void> {
   newest = id;
   const post = (found: Answer) => self.postMessage({ id, answer: found });
-  const byName = (await names)(query, options);
+  const { search, isWhole, whole } = await names;
+  let byName = search(query, options);
+  if (!isWhole()) {
+    post({ ...byName, isWhole: false });
+    await whole;
+    byName = search(query, options);
+  }
   if (!byName.weak && byName.results.length >= enough) {
     post(byName);
     return;
@@ -84,6 +91,7 @@ async function answer({ id, query, options }: Asked): Promise<void> {
   const shown = new Set(
     byName.results.flatMap(({ url, parts }) => [url, ...parts.map((part) => part.url)]),
   );
+  await new Promise((resolve) => setTimeout(resolve, rest));
   const deep = id === newest ? await inTexts(byName.mended ?? query).catch(() => []) : [];
   post({ ...byName, results: [...byName.results, ...deep.filter(({ url }) => !shown.has(url))] });
 }

@@ -7,7 +7,9 @@ import { byCategory, judgedQueries, measured, shown } from '../../scripts/judge.
 import { builtPages, wireBytes } from './site.ts';
 
 const [file = ''] = globSync('dist/pagefind/*/titles.json');
-const search = ranker(unpack(JSON.parse(readFileSync(file, 'utf8'))));
+const more = file.replace('titles.json', 'titles-more.json');
+const read = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
+const search = ranker(unpack(read(file), read(more)));
 const sets = {
   judged: judgedQueries('tests/search/judged.jsonl'),
   heldOut: judgedQueries('tests/search/heldout.jsonl'),

@@ -45,6 +45,29 @@ test('a procedure that was opened is kept, one that was not says so', async ({
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Trang này chưa lưu trên máy');
 });
 
+test('without network, names, the dictionary, codes and texts are searched as before', async ({
+  watched: page,
+  context,
+}) => {
+  await page.goto('/');
+  await savedForOffline(page);
+  const found = async () => {
+    const answers: Record<string, string[]> = {};
+    for (const query of ['ho khau', 'khai sihn', '1.115784', 'dấu chức danh giáp lai xác nhận']) {
+      await page.goto(`/tim/?q=${encodeURIComponent(query)}`);
+      await page.locator('[data-search-results][data-ready]').waitFor();
+      answers[query] = await page
+        .locator('[data-search-results] a')
+        .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname));
+    }
+    return answers;
+  };
+  const online = await found();
+  await context.setOffline(true);
+  expect(await found()).toEqual(online);
+  for (const links of Object.values(online)) expect(links.length).toBeGreaterThan(0);
+});
+
 test('without network, results that are not on the device say so', async ({
   watched: page,
   context,

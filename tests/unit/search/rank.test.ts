@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { ranker } from '#search/rank.ts';
-import { pack, type TitleIndex, type TitleRecord, unpack } from '#search/title-index.ts';
+import {
+  type PackedParts,
+  pack,
+  type TitleIndex,
+  type TitleRecord,
+  unpack,
+} from '#search/title-index.ts';
 
 const page = (
   kind: TitleRecord['kind'],
@@ -139,5 +145,12 @@ test('words that stand on no page give no confidence', () => {
 });
 
 test('the index arrives as it was packed', () => {
-  expect(unpack(JSON.parse(JSON.stringify(pack(index))))).toEqual(index);
+  const { first, more } = JSON.parse(JSON.stringify(pack(index))) as PackedParts;
+  const arrived = unpack(first, more);
+  expect({ ...arrived, pages: new Set(arrived.pages) }).toEqual({
+    ...index,
+    pages: new Set(index.pages),
+  });
+  expect(unpack(first).pages.some(({ isEnded }) => isEnded)).toBe(false);
+  expect(more.length).toBeGreaterThan(0);
 });
