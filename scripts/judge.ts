@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { inGroups } from '#elements/search-results.ts';
 import type { Answer } from '#search/answer.ts';
+import { inGroups } from '#search/groups.ts';
 
 /** One query and how well pages answer it, 1 to 3, by page path without outer slashes. See tests/search/README.md. */
 export interface Judged {

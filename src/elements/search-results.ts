@@ -1,26 +1,17 @@
 import { messagesIn } from '#i18n/index.ts';
 import type { Answer, AskedWords, Hit, Result } from '#search/answer.ts';
+import { inGroups } from '#search/groups.ts';
 import { highlight } from '#search/highlight.ts';
 
 const say = messagesIn('vi');
 
-/** Best results first, whatever they are; those that only may be related follow, one kind after another. */
-export function inGroups(results: readonly Result[]): { heading?: string; results: Result[] }[] {
-  const near = results.filter(({ isNear }) => isNear);
-  const far = results.filter(({ isNear }) => !isNear);
-  return [
-    { results: near },
-    ...[...new Set(far.map(({ kind }) => kind))].map((kind) => ({
-      heading: say.otherKind[kind],
-      results: far.filter((result) => result.kind === kind),
-    })),
-  ].filter((group) => group.results.length > 0);
-}
-
 /** Ways to make the list item of each result, in the order of the screen; the first of a group carries its heading. */
 export function items({ results, words }: Answer): (() => HTMLLIElement)[] {
-  return inGroups(results).flatMap(({ heading, results: group }) =>
-    group.map((result, index) => () => item(result, words, index === 0 ? heading : undefined)),
+  return inGroups(results).flatMap(({ kind, results: group }) =>
+    group.map(
+      (result, index) => () =>
+        item(result, words, kind && index === 0 ? say.otherKind[kind] : undefined),
+    ),
   );
 }
 

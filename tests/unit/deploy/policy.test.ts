@@ -64,9 +64,15 @@ test('the search worker may compile WebAssembly, and nothing else more', () => {
   );
 });
 
+test('only the search page may ask for the microphone', () => {
+  expect(headersOf('/tim/')['Permissions-Policy']).toContain('microphone=(self)');
+  expect(headersOf('/')['Permissions-Policy']).toContain('microphone=()');
+  expect(headersOf('/tim/')['Permissions-Policy']).toContain('camera=()');
+});
+
 test.each([
   ['/', 'no-cache'],
-  ['/pagefind/abc/worker.js', 'no-cache'],
+  ['/pagefind/abc/worker.js', 'public, max-age=31536000, immutable'],
   ['/_astro/x.js', 'public, max-age=31536000, immutable'],
   ['/sw.js', 'no-store'],
   ['/sw.js.map', 'no-cache'],

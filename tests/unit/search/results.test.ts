@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { inGroups } from '#elements/search-results.ts';
 import type { Result } from '#search/answer.ts';
+import { inGroups } from '#search/groups.ts';
 import { highlight } from '#search/highlight.ts';
 
 const result = (kind: Result['kind'], id: string, isNear: boolean): Result => ({
@@ -16,10 +16,10 @@ test('the best results stay in their order, the others are grouped by kind', () 
     result('service', 'd', false),
     result('procedure', 'e', false),
   ]);
-  expect(groups.map(({ heading, results }) => [heading, results.map(({ id }) => id)])).toEqual([
+  expect(groups.map(({ kind, results }) => [kind, results.map(({ id }) => id)])).toEqual([
     [undefined, ['a', 'b']],
-    ['Thủ tục khác', ['c', 'e']],
-    ['Dịch vụ khác', ['d']],
+    ['procedure', ['c', 'e']],
+    ['service', ['d']],
   ]);
 });
 
