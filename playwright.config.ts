@@ -6,8 +6,8 @@ const executablePath = chromiumPath();
 const port = 4399;
 
 export default defineConfig({
-  testDir: 'tests/e2e',
-  testMatch: '**/*.e2e.ts',
+  testDir: 'tests',
+  testMatch: ['e2e/**/*.e2e.ts', 'faults/**/*.fault.ts'],
   outputDir: 'test-results',
   workers: 2,
   fullyParallel: true,

@@ -1,9 +1,15 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build as bundle } from 'vite';
 import { injectManifest } from 'workbox-build';
-import { type Release, releaseFile } from '#offline/cache-names.ts';
+import {
+  type OtherPages,
+  otherPagesFile,
+  type Release,
+  releaseFile,
+  shortHash,
+} from '#offline/cache-names.ts';
 import { cachePlan } from '#offline/cache-plan.ts';
 import { today } from '#read/today.ts';
 import { workerBundle } from './worker-bundle.ts';
@@ -13,6 +19,17 @@ const sha256 = (path: string): string =>
 
 /** Where a file of `dist/` is read from: pages at the address of their folder. */
 const addressOf = (file: string): string => `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
+
+/** Hashes of all pages that stay on the host. */
+export function otherPages(kept: ReadonlySet<string>, folder = 'dist'): OtherPages {
+  return Object.fromEntries(
+    globSync('**/index.html', { cwd: folder })
+      .map((file) => file.replaceAll('\\', '/'))
+      .sort()
+      .filter((file) => !kept.has(addressOf(file)))
+      .map((file) => [addressOf(file), shortHash(sha256(join(folder, file)))]),
+  );
+}
 
 /** Puts the list of what a phone keeps, each file with its hash, into `dist/sw.js` and `dist/release.json`. */
 export async function buildServiceWorker(build: string): Promise<{ files: number; bytes: number }> {
@@ -36,13 +53,15 @@ export async function buildServiceWorker(build: string): Promise<{ files: number
         release.files = hashed;
         const text = JSON.stringify({ build, day: today(), files: hashed } satisfies Release);
         writeFileSync(join('dist', releaseFile), text);
-        const list = {
-          url: releaseFile,
-          bytes: text.length,
-          sha256: sha256(join('dist', releaseFile)),
-        };
+        const kept = new Set(hashed.map(({ url }) => url));
+        writeFileSync(join('dist', otherPagesFile), JSON.stringify(otherPages(kept)));
+        const lists = [releaseFile, otherPagesFile].map((url) => ({
+          url,
+          bytes: statSync(join('dist', url)).size,
+          sha256: sha256(join('dist', url)),
+        }));
         return {
-          manifest: [...hashed, list].map(({ url, bytes, sha256: revision }) => ({
+          manifest: [...hashed, ...lists].map(({ url, bytes, sha256: revision }) => ({
             url,
             revision,
             size: bytes,

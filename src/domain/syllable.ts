@@ -1,5 +1,7 @@
 import { fold } from './fold.ts';
 
+// No look-behind in this file: phones with iOS 16.3 or older cannot read a script that has one.
+
 /** Combining marks of the five written tones, numbered as on a VNI keyboard. */
 const toneOf: Record<string, string> = {
   '\u0301': '1',
@@ -48,7 +50,7 @@ export function wordsOf(text: string): string[] {
     text
       .normalize('NFC')
       .toLowerCase()
-      .replace(/(?<![\d.])([1-3])[.\-\s]?(\d{6})(?:[.-]\d+)*(?:\.?[gh]\d{2})?(?![\d])/g, ' $1$2 ')
+      .replace(/(^|[^\d.])([1-3])[.\-\s]?(\d{6})(?:[.-]\d+)*(?:\.?[gh]\d{2})?(?!\d)/g, '$1 $2$3 ')
       .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
   );
 }
@@ -92,8 +94,8 @@ export function fromTelex(word: string): string | undefined {
   const letters = hasTone ? `${keyed[1]}${keyed[3]}` : word;
   const tone = hasTone ? (telexTone[keyed[2] ?? ''] ?? '') : '';
   const meant = letters
-    .replace(/(?<!q)(?:uow|uwow?|uo(?=[a-z]*w$))/g, 'ươ')
-    .replace(/(?<=ươ[a-z]*)w$/, '')
+    .replace(/(^|[^q])(?:uow|uwow?|uo(?=[a-z]*w$))/g, '$1ươ')
+    .replace(/(ươ[a-z]*)w$/, '$1')
     .replace(/aa|ee|oo|aw|ow|uw|dd/g, (keys) => telexLetter[keys] ?? keys)
     .replace(/^d(.+)d$/, 'đ$1')
     .replace(/^([^aeiouyâăêôơư]*)w/, '$1ư');
@@ -113,7 +115,7 @@ export function fromVni(word: string): string | undefined {
         (vowel) => ({ a: 'â', e: 'ê', o: 'ô' })[vowel] ?? vowel,
       );
     else if (key === '7')
-      letters = /(?<!q)uo[a-z]*$/.test(letters)
+      letters = /(^|[^q])uo[a-z]*$/.test(letters)
         ? letters.replace(/uo(?=[a-z]*$)/, 'ươ')
         : letters.replace(/[uo](?=[^uo]*$)/, (vowel) => (vowel === 'u' ? 'ư' : 'ơ'));
     else if (key === '8') letters = letters.replace(/a(?=[^a]*$)/, 'ă');

@@ -54,11 +54,11 @@ class UpdateNotice extends HTMLElement {
     const look = () => {
       if (registration.waiting && navigator.serviceWorker.controller) this.#ask(registration);
     };
+    const follow = () => registration.installing?.addEventListener('statechange', look);
     look();
-    registration.addEventListener('updatefound', () => {
-      const { installing } = registration;
-      installing?.addEventListener('statechange', look);
-    });
+    // The new release can be on its way already when this page opens.
+    follow();
+    registration.addEventListener('updatefound', follow);
   }
 
   #ask(registration: ServiceWorkerRegistration): void {

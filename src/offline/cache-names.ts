@@ -15,6 +15,15 @@ export const completeMark = '/release-complete';
 /** The list of the files of a release. */
 export const releaseFile = '/release.json';
 
+/** Hashes of the pages that a release leaves on the host: a reader who opens one sees the page of the build or none. */
+export const otherPagesFile = '/release-pages.json';
+
+/** `release-pages.json`: address to the start of its SHA-256 in base64. */
+export type OtherPages = Readonly<Record<string, string>>;
+
+/** So much of a hash is beyond any accident, and short enough to send for a thousand pages. */
+export const shortHash = (sha256: string): string => sha256.slice(0, 16);
+
 /** The build that a cache belongs to, or `undefined` for caches that are not ours. */
 export function buildOfReleaseCache(name: string): string | undefined {
   return name.startsWith(release) ? name.slice(release.length) : undefined;

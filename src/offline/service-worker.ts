@@ -1,18 +1,23 @@
 /**
  * Keeps one release of the site on the device, as a whole, and shows pages of that release only.
  *
- * - A release is complete or it is not used: every file is checked against the SHA-256 of the build.
+ * - A release is complete or it is not used: every file is checked against the SHA-256 of the build, when it is stored
+ *   and again when it is shown. What was damaged on the device is fetched again.
  * - A new release waits until the reader agrees; then it takes the place of the old one at once.
- * - Pages outside the release are fetched; what was visited is kept for the same build.
+ * - Pages outside the release are fetched and checked too; what was visited is kept for the same build. Whatever a
+ *   captive portal or a broken network answers instead is never shown as a page of ours.
  * - Every query is ignored when looking for a page: Zalo appends `?zarsrc=…` to every link.
  */
 import {
   buildOfReleaseCache,
   completeMark,
   isOurCache,
+  type OtherPages,
+  otherPagesFile,
   type Release,
   releaseCache,
   releaseFile,
+  shortHash,
   visitedCache,
   type WorkerMessage,
 } from './cache-names.ts';
@@ -24,9 +29,12 @@ declare const self: ServiceWorkerGlobalScope & {
 const manifest = self.__WB_MANIFEST;
 const build = import.meta.env.BUILD_ID;
 const origin = self.location.origin;
+const hashOf = new Map(manifest.map(({ url, revision }) => [url, revision ?? '']));
 
 /** How long a reader waits for the network before an older copy is shown, in ms. */
 const patience = 3000;
+/** How long where there is no copy, before the page that says what is missing. Slow 3G needs 5 s for a page. */
+const mostPatience = 12_000;
 /** Downloads at the same time while installing; more only queue up on a slow link. */
 const lanes = 6;
 
@@ -64,20 +72,39 @@ async function verified(
     () => fetch(url, { credentials: 'omit', cache: 'reload' }),
   ];
   for (const source of sources) {
-    const response = await source();
+    const response = await source().catch(() => undefined);
     // A captive portal answers 200 with its own page, or sends the reader elsewhere.
-    if (!response?.ok || response.redirected) continue;
-    const bytes = await response.arrayBuffer();
-    if ((await sha256(bytes)) === hash)
+    if (!response?.ok || response.redirected) {
+      // A body that nobody reads keeps its connection, and there are six.
+      await response?.body?.cancel();
+      continue;
+    }
+    // The connection can break off in the middle of a body.
+    const bytes = await response.arrayBuffer().catch(() => undefined);
+    if (bytes && (await sha256(bytes)) === hash)
       return new Response(bytes, {
         headers: {
-          'Content-Type': response.headers.get('Content-Type') ?? 'application/octet-stream',
+          'Content-Type': typeOf(url),
           ...policyOf(response),
         },
       });
   }
   throw new Error(`${url} is not the file of build ${build}`);
 }
+
+const types: Readonly<Record<string, string>> = {
+  '': 'text/html; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  json: 'application/json',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  webmanifest: 'application/manifest+json',
+};
+
+/** The type of a file by its name: a network that changes headers must not turn a page into plain text. */
+const typeOf = (url: string): string =>
+  types[/\.([a-z]+)$/.exec(url)?.[1] ?? ''] ?? 'application/octet-stream';
 
 // Policies are headers, and a copy without them would be less guarded than the original.
 function policyOf(response: Response): Record<string, string> {
@@ -135,31 +162,71 @@ async function activate(): Promise<void> {
   for (const name of others.filter((other) => !isMine(other))) {
     if (buildOfReleaseCache(name) === undefined)
       for (const { url } of await (await caches.open(name)).keys()) {
-        const response = await fetchPage(new URL(url)).catch(() => undefined);
-        if (response) await mine.put(new URL(url).pathname, response);
+        const found = await fetchPage(new URL(url)).catch(() => undefined);
+        if (found?.isOfBuild) await mine.put(new URL(url).pathname, found.response);
       }
     await caches.delete(name);
   }
   await self.clients.claim();
 }
 
-/** A page from the network if it is a page of this build; nothing of another build is ever kept. */
-async function fetchPage(url: URL): Promise<Response | undefined> {
-  const response = await fetch(url.pathname, { credentials: 'omit', cache: 'no-cache' });
-  if (!response.ok || response.redirected) return undefined;
-  const text = await response.clone().text();
-  return text.includes(`data-build="${build}"`) ? response : undefined;
-}
-
 async function keep(path: string): Promise<void> {
   const url = new URL(path, origin);
-  if (url.origin !== origin || (await fromRelease(url.pathname))) return;
-  const response = await fetchPage(url).catch(() => undefined);
-  if (response) await (await caches.open(visitedCache(build))).put(url.pathname, response);
+  if (url.origin !== origin || hashOf.has(url.pathname)) return;
+  const { response, isOfBuild } = (await fetchPage(url).catch(() => undefined)) ?? {};
+  if (response && isOfBuild) await putVisited(url.pathname, response);
 }
 
+async function putVisited(path: string, response: Response): Promise<void> {
+  // A full device must not keep a page from being shown.
+  await caches
+    .open(visitedCache(build))
+    .then((cache) => cache.put(path, response))
+    .catch(() => undefined);
+}
+
+/**
+ * A file of this release, checked. One that is damaged or gone is fetched again; undefined when that fails, and for
+ * everything that is not in the release.
+ */
 async function fromRelease(path: string): Promise<Response | undefined> {
-  return (await caches.open(releaseCache(build))).match(path);
+  const hash = hashOf.get(path);
+  if (hash === undefined) return undefined;
+  const cache = await caches.open(releaseCache(build)).catch(() => undefined);
+  const stored = await cache?.match(path).catch(() => undefined);
+  if (stored && (await sha256(await stored.clone().arrayBuffer())) === hash) return stored;
+  const fresh = await soon(verified(path, hash, new Map()).catch(() => undefined));
+  if (fresh) await cache?.put(path, fresh.clone()).catch(() => undefined);
+  else if (stored) await cache?.delete(path);
+  return fresh;
+}
+
+interface FetchedPage {
+  readonly response: Response;
+  /** Byte for byte the page of this build; else a whole page of another build of ours. */
+  readonly isOfBuild: boolean;
+}
+
+/** A page from the network, if it is one that we published; undefined for whatever else stands at its address. */
+async function fetchPage(url: URL): Promise<FetchedPage | undefined> {
+  // Pages end in a slash. Any other redirect leads away from us.
+  const address = url.pathname.replace(/index\.html$/, '');
+  const path = address.endsWith('/') ? address : `${address}/`;
+  for (const cache of ['no-cache', 'reload'] as const) {
+    const response = await fetch(path, { credentials: 'omit', redirect: 'error', cache });
+    if (!response.headers.get('Content-Type')?.startsWith('text/html')) {
+      await response.body?.cancel();
+      continue;
+    }
+    const text = await response.clone().text();
+    const itsBuild = /<html[^>]* data-build="([^"]+)"/.exec(text)?.[1];
+    if (itsBuild === undefined || !text.trimEnd().endsWith('</html>')) continue;
+    if (itsBuild !== build || response.status === 404) return { response, isOfBuild: false };
+    const others = (await (await fromRelease(otherPagesFile))?.json()) as OtherPages | undefined;
+    const bytes = await response.clone().arrayBuffer();
+    if (others?.[path] === shortHash(await sha256(bytes))) return { response, isOfBuild: true };
+  }
+  return undefined;
 }
 
 /** Pages: this release first, then the network, then what was visited, then a page that says what is missing. */
@@ -169,31 +236,46 @@ async function page(url: URL): Promise<Response> {
     (await fromRelease(path)) ?? (path.endsWith('/') ? undefined : await fromRelease(`${path}/`));
   if (stored) return stored;
 
-  const visited = await caches.open(visitedCache(build));
-  const copy = await visited.match(path);
-  const online = fetch(url.href, { credentials: 'same-origin', redirect: 'manual' });
-  try {
-    const response = await (copy ? soon(online) : online);
-    if (!response) return copy ?? (await online);
-    if (response.ok && response.headers.get('Content-Type')?.startsWith('text/html')) {
-      const text = await response.clone().text();
-      if (text.includes(`data-build="${build}"`)) await visited.put(path, response.clone());
-    }
-    return response;
-  } catch {
-    return copy ?? (await fromRelease('/mat-mang/')) ?? Response.error();
-  }
+  const copy = await caches
+    .open(visitedCache(build))
+    .then((cache) => cache.match(path))
+    .catch(() => undefined);
+  const online = fetchPage(url).catch(() => undefined);
+  const found = await soon(online, copy ? patience : mostPatience);
+  if (found?.isOfBuild) await putVisited(path, found.response.clone());
+  return found?.response ?? copy ?? (await fromRelease('/mat-mang/')) ?? lastResort();
+}
+
+/** Even the page that says what is missing is gone. Never the browser's own error page. */
+function lastResort(): Response {
+  return new Response(
+    '<!doctype html><html lang="vi"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Cầm Tay</title><h1>Bản lưu trên máy bị hỏng</h1><p>Khi có mạng, bạn mở lại trang này. Máy sẽ tự lưu lại.</p></html>',
+    {
+      status: 503,
+      headers: {
+        'Content-Type': 'text/html; charset=utf-8',
+        'Content-Security-Policy': "default-src 'none'",
+      },
+    },
+  );
 }
 
 /** The answer if it comes within the reader's patience. */
-function soon<T>(answer: Promise<T>): Promise<T | undefined> {
+function soon<T>(answer: Promise<T>, wait = patience): Promise<T | undefined> {
   return Promise.race([
     answer,
-    new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), patience)),
+    new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), wait)),
   ]);
 }
 
-/** Everything that is not a page. Names of assets carry a hash or the build, so a stored one is always the right one. */
+/**
+ * Everything that is not a page. Names of assets carry a hash or the build, so a stored one is always the right one; a
+ * page in place of an asset is what a captive portal answers.
+ */
 async function file(request: Request, url: URL): Promise<Response> {
-  return (await fromRelease(url.pathname)) ?? fetch(request);
+  const stored = await fromRelease(url.pathname);
+  if (stored) return stored;
+  const response = await fetch(request);
+  const isPage = response.headers.get('Content-Type')?.startsWith('text/html') ?? false;
+  return isPage && request.destination !== 'document' && response.ok ? Response.error() : response;
 }

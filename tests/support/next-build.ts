@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { cpSync, globSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import type { Release } from '#offline/cache-names.ts';
+import { otherPagesFile, type Release } from '#offline/cache-names.ts';
+import { otherPages } from '../../scripts/build-service-worker.ts';
 
 /**
  * A second build beside the real one: the same site under another build id, with one visible change on the home page.
@@ -33,6 +34,14 @@ export function makeNextBuild(target: string): string {
   });
   const oldList = hash(`${target}/release.json`);
   writeFileSync(`${target}/release.json`, JSON.stringify({ ...release, build: next, files }));
-  writeFileSync(`${target}/sw.js`, worker.replace(oldList, hash(`${target}/release.json`)));
+  const oldPages = hash(`${target}${otherPagesFile}`);
+  const kept = new Set(files.map(({ url }) => url));
+  writeFileSync(`${target}${otherPagesFile}`, JSON.stringify(otherPages(kept, target)));
+  writeFileSync(
+    `${target}/sw.js`,
+    worker
+      .replace(oldList, hash(`${target}/release.json`))
+      .replace(oldPages, hash(`${target}${otherPagesFile}`)),
+  );
   return next;
 }

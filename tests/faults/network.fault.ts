@@ -1,0 +1,305 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserContext, Page } from '@playwright/test';
+import { parse } from 'node-html-parser';
+import { makeNextBuild } from '../support/next-build.ts';
+import { expect, savedForOffline, test } from '../support/watched-page.ts';
+import { type Fault, FaultyHost, portalText } from './faulty-host.ts';
+
+const guide = '/huong-dan/dang-ky-ket-hon/';
+const procedure = '/thu-tuc/1.004222/';
+const otherProcedure = '/thu-tuc/1.004194/';
+const everything: readonly Fault[] = [
+  ...(['cut', 'drop', 'empty', 'truncated', 'changed', 'advert', 'portal', 'redirect'] as const),
+  ...(['text', 'not found', 'server error', 'unavailable'] as const),
+];
+
+let nextFolder: string;
+let next: string;
+let host: FaultyHost;
+let origin: string;
+let scriptErrors: string[];
+
+test.beforeAll(() => {
+  nextFolder = mkdtempSync(join(tmpdir(), 'cam-tay-next-'));
+  next = makeNextBuild(nextFolder);
+});
+test.afterAll(() => rmSync(nextFolder, { recursive: true, force: true }));
+test.beforeEach(async ({ page }) => {
+  host = new FaultyHost('dist');
+  origin = await host.start();
+  scriptErrors = [];
+  page.on('pageerror', (error) => scriptErrors.push(error.message));
+});
+test.afterEach(() => {
+  host.stop();
+  expect(scriptErrors).toEqual([]);
+});
+
+/** The heading that a page of a build has; the right answer, from the built file. */
+function headingOf(folder: string, path: string): string {
+  const file = join(folder, path, 'index.html');
+  const html = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  return parse(html).querySelector('h1')?.text.trim() ?? '';
+}
+
+/**
+ * What a reader may see at an address: the page of one build, whole and with its style, or the page that says what is
+ * missing. Never a portal, never half a page, never two builds at once.
+ */
+async function seesOurPage(page: Page, path: string, mayBeMissing = false): Promise<void> {
+  await expect(page.locator('h1')).toHaveCount(1);
+  await expect(page.getByText(portalText)).toHaveCount(0);
+  await expect(page.getByText('Quảng cáo của nhà mạng')).toHaveCount(0);
+  const build = await page.locator('html').getAttribute('data-build');
+  const folder = build === next ? nextFolder : 'dist';
+  const heading = ((await page.locator('h1').textContent()) ?? '').trim();
+  const allowed = [
+    headingOf(folder, path),
+    ...(mayBeMissing ? [headingOf(folder, 'mat-mang')] : []),
+  ];
+  expect(allowed).toContain(heading);
+  await expect(page.locator('footer')).toBeAttached();
+  // The style of the page is there: body text is 20 px, the browser's own is 16.
+  expect(await page.evaluate(() => getComputedStyle(document.body).fontSize)).not.toBe('16px');
+}
+
+async function installed(page: Page): Promise<void> {
+  await page.goto(`${origin}/`);
+  await savedForOffline(page);
+}
+
+const onlyOn =
+  (fault: Fault, pattern: RegExp) =>
+  (path: string): Fault | undefined =>
+    pattern.test(path) ? fault : undefined;
+
+/** A worker that is looked for now and not in a day. */
+const lookForUpdate = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    await registration?.update().catch(() => undefined);
+  });
+
+const releases = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
+    const complete: string[] = [];
+    for (const name of await caches.keys())
+      if (
+        name.startsWith('release-') &&
+        (await (await caches.open(name)).match('/release-complete'))
+      )
+        complete.push(name.slice('release-'.length));
+    return complete;
+  });
+
+for (const fault of everything)
+  test.describe(`${fault} for every answer`, () => {
+    test('after saving: saved pages as before, others say that they are missing', async ({
+      page,
+    }) => {
+      await installed(page);
+      await page.goto(origin + procedure);
+      await seesOurPage(page, procedure);
+      host.fault = () => fault;
+      for (const path of ['/', guide, procedure]) {
+        await page.goto(origin + path);
+        await seesOurPage(page, path);
+      }
+      await page.goto(origin + otherProcedure);
+      await seesOurPage(page, otherProcedure, true);
+      host.fault = () => undefined;
+      await page.goto(origin + otherProcedure);
+      await seesOurPage(page, otherProcedure);
+    });
+
+    test('while saving: nothing wrong is kept, and the next visit saves it', async ({ page }) => {
+      let count = 0;
+      host.fault = (path) => {
+        count += 1;
+        return path !== '/sw.js' && count > 40 ? fault : undefined;
+      };
+      await page.goto(`${origin}/`);
+      await seesOurPage(page, '/');
+      await page.waitForTimeout(1500);
+      // Right bytes under another type are right: the worker knows the types of its files.
+      if (fault !== 'text') expect(await releases(page)).toEqual([]);
+      host.fault = () => undefined;
+      await page.goto(origin + guide);
+      await seesOurPage(page, guide);
+      await savedForOffline(page);
+      host.fault = () => fault;
+      await page.goto(origin + guide);
+      await seesOurPage(page, guide);
+    });
+
+    test('during an update: the old release stays whole, ticks stay, the new one comes later', async ({
+      page,
+    }) => {
+      await page.goto(origin + guide);
+      await page.getByRole('checkbox', { name: 'Tôi làm xong bước 1' }).check();
+      await savedForOffline(page);
+      const before = await releases(page);
+      host.folder = nextFolder;
+      let count = 0;
+      host.fault = (path) => {
+        count += 1;
+        return path !== '/sw.js' && count > 20 ? fault : undefined;
+      };
+      await lookForUpdate(page);
+      await page.waitForTimeout(1500);
+      for (const path of ['/', guide]) {
+        await page.goto(origin + path);
+        await seesOurPage(page, path);
+        expect(await page.locator('html').getAttribute('data-build')).toBe(before[0]);
+      }
+      await expect(page.getByRole('checkbox', { name: 'Tôi làm xong bước 1' })).toBeChecked();
+      host.fault = () => undefined;
+      await lookForUpdate(page);
+      await page.goto(`${origin}/`);
+      await page.getByRole('button', { name: 'Đổi sang bản mới' }).click({ timeout: 30_000 });
+      await expect(page.locator('html')).toHaveAttribute('data-build', next, { timeout: 20_000 });
+      await page.goto(origin + guide);
+      await seesOurPage(page, guide);
+      await expect(page.getByRole('checkbox', { name: 'Tôi làm xong bước 1' })).toBeChecked();
+    });
+  });
+
+test('a network that never answers: saved pages at once, others after a short wait', async ({
+  page,
+}) => {
+  await installed(page);
+  await page.goto(origin + procedure);
+  host.fault = () => 'hang';
+  const start = Date.now();
+  await page.goto(origin + guide);
+  await seesOurPage(page, guide);
+  await page.goto(origin + procedure);
+  await seesOurPage(page, procedure);
+  await page.goto(origin + otherProcedure);
+  await seesOurPage(page, otherProcedure, true);
+  expect(Date.now() - start).toBeLessThan(30_000);
+});
+
+test('a host where some servers have the new build: no page is a mixture', async ({ page }) => {
+  await installed(page);
+  let count = 0;
+  host.fault = () => {
+    count += 1;
+    host.folder = count % 2 === 0 ? nextFolder : 'dist';
+    return undefined;
+  };
+  await lookForUpdate(page);
+  for (const path of ['/', guide, procedure, otherProcedure, '/thu-tuc/']) {
+    await page.goto(origin + path);
+    await seesOurPage(page, path);
+  }
+});
+
+async function damage(page: Page, what: 'changed' | 'removed' | 'foreign'): Promise<void> {
+  await page.evaluate(
+    async ([kind, path, wrong]) => {
+      for (const name of await caches.keys()) {
+        const cache = await caches.open(name);
+        const addresses = kind === 'removed' ? (await cache.keys()).map(({ url }) => url) : [path];
+        for (const address of addresses)
+          if (kind === 'removed') {
+            if (!address.endsWith('/release-complete')) await cache.delete(address);
+          } else if (name.startsWith('release-'))
+            await cache.put(
+              address,
+              new Response(wrong, { headers: { 'Content-Type': 'text/html' } }),
+            );
+      }
+    },
+    [what, guide, what === 'foreign' ? `<h1>${portalText}</h1>` : ''] as const,
+  );
+}
+
+for (const what of ['changed', 'removed', 'foreign'] as const) {
+  test(`a copy on the device that was ${what} heals with the network`, async ({
+    page,
+    context,
+  }) => {
+    await installed(page);
+    await damage(page, what);
+    await page.goto(origin + guide);
+    await seesOurPage(page, guide);
+    await context.setOffline(true);
+    await page.goto(origin + guide);
+    await seesOurPage(page, guide);
+  });
+
+  test(`a copy on the device that was ${what} says so without network, and is never shown`, async ({
+    page,
+    context,
+  }) => {
+    await installed(page);
+    await damage(page, what);
+    await unreachable(context);
+    await page.goto(origin + guide);
+    await expect(page.getByText(portalText)).toHaveCount(0);
+    await expect(page.locator('h1')).toHaveText(
+      what === 'removed' ? 'Bản lưu trên máy bị hỏng' : headingOf('dist', 'mat-mang'),
+    );
+  });
+}
+
+async function unreachable(context: BrowserContext): Promise<void> {
+  host.fault = () => 'drop';
+  await context.setOffline(true);
+}
+
+for (const fault of ['not found', 'server error', 'portal', 'truncated', 'hang'] as const)
+  test(`the worker's own file is answered with ${fault}: the release stays`, async ({ page }) => {
+    await installed(page);
+    const before = await releases(page);
+    host.folder = nextFolder;
+    host.fault = onlyOn(fault, /^\/sw\.js$/);
+    lookForUpdate(page).catch(() => 'the page went on');
+    await page.waitForTimeout(500);
+    await page.goto(origin + guide);
+    await seesOurPage(page, guide);
+    expect(await releases(page)).toEqual(before);
+  });
+
+test('styles answered with a portal page on a first visit: the text is still there', async ({
+  page,
+}) => {
+  host.fault = onlyOn('portal', /\.css$/);
+  await page.goto(origin + guide);
+  await expect(page.locator('h1')).toHaveText(headingOf('dist', guide));
+  await expect(page.getByText(portalText)).toHaveCount(0);
+});
+
+test('a device without room keeps showing pages from the network', async ({ page, context }) => {
+  const session = await context.newCDPSession(page);
+  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 200_000 });
+  await page.goto(`${origin}/`);
+  await page.waitForTimeout(1500);
+  for (const path of ['/', guide, procedure]) {
+    await page.goto(origin + path);
+    await seesOurPage(page, path);
+  }
+  expect(await releases(page)).toEqual([]);
+});
+
+test('a browser without service workers reads everything from the network', async ({ page }) => {
+  await page.addInitScript('delete Navigator.prototype.serviceWorker;');
+  for (const path of ['/', guide, procedure]) {
+    await page.goto(origin + path);
+    await seesOurPage(page, path);
+  }
+});
+
+test('a browser that keeps nothing reads everything all the same', async ({ page }) => {
+  await page.addInitScript(`
+    Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no'); } });
+    Object.defineProperty(window, 'caches', { get() { throw new DOMException('no'); } });
+  `);
+  for (const path of ['/', guide, '/so-tay/', '/ngoai-tuyen/']) {
+    await page.goto(origin + path);
+    await expect(page.locator('h1')).toHaveText(headingOf('dist', path));
+  }
+});
