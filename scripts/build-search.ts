@@ -12,6 +12,7 @@ import process from 'node:process';
 import { type HTMLElement, parse } from 'node-html-parser';
 import { close, createIndex } from 'pagefind';
 import { build as bundle } from 'vite';
+import { fold } from '#domain/fold.ts';
 import { wordsOf } from '#domain/syllable.ts';
 import { readContent } from '#read/read-content.ts';
 import { searchable } from '#search/query.ts';
@@ -36,6 +37,7 @@ export async function buildSearch(build: string): Promise<{ pages: number; bytes
 
   const titles: TitleRecord[] = [];
   const words = new Set<string>();
+  const applicants = new Map<string, string>();
   for (const file of globSync('dist/**/index.html').sort()) {
     const root = parse(readFileSync(file, 'utf8'));
     const {
@@ -51,6 +53,11 @@ export async function buildSearch(build: string): Promise<{ pages: number; bytes
     const main = root.querySelector('main');
     const title = main?.querySelector('h1')?.text.trim() ?? '';
     const about = root.querySelector('meta[name=description]')?.getAttribute('content') ?? '';
+    const who = main
+      ?.querySelectorAll('dt')
+      .find(({ text }) => text === 'Ai được làm')
+      ?.nextElementSibling?.text.trim();
+    if (who) applicants.set(id, who);
     // What every page says alike would make every page a match for it.
     for (const same of main?.querySelectorAll('.trust, .crumbs, script, svg') ?? []) same.remove();
     const url = `/${file
@@ -113,7 +120,11 @@ export async function buildSearch(build: string): Promise<{ pages: number; bytes
   const synonyms = readContent(process.env.CONTENT_DIR ?? 'content').synonyms.value.map(
     ({ from, to, exact, type }) => ({ from, to, exact, isAbbreviation: type === 'abbr' }),
   );
-  const titleIndex = { pages: titles, synonyms, words: unnamed(words, titles) };
+  const titleIndex = {
+    pages: toldApart(titles, applicants),
+    synonyms,
+    words: unnamed(words, titles),
+  };
   const { first, more } = pack(titleIndex);
   writeFileSync(join(target, 'titles.json'), JSON.stringify(first));
   writeFileSync(join(target, 'titles-more.json'), JSON.stringify(more));
@@ -124,6 +135,25 @@ export async function buildSearch(build: string): Promise<{ pages: number; bytes
     .filter((entry) => entry.isFile())
     .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
   return { pages: titles.filter(({ isEnded }) => !isEnded).length, bytes };
+}
+
+/** Procedures of one name, told apart by who files where that differs. */
+export function toldApart(
+  titles: readonly TitleRecord[],
+  applicants: ReadonlyMap<string, string>,
+): TitleRecord[] {
+  const sameName = Map.groupBy(
+    titles.filter(({ kind, isEnded }) => kind === 'procedure' && !isEnded),
+    ({ title }) => fold(title),
+  );
+  const differing = [...sameName.values()].filter(
+    (group) => new Set(group.map(({ id }) => applicants.get(id))).size > 1,
+  );
+  const toTell = new Set(differing.flat());
+  return titles.map((record) => {
+    const who = toTell.has(record) ? applicants.get(record.id) : undefined;
+    return who ? { ...record, about: `${record.about} Người làm: ${who}.` } : record;
+  });
 }
 
 /** Slugs of the services that a life event leads to, in its order. */

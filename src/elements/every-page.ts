@@ -3,6 +3,7 @@ import './text-size.ts';
 import './tick-list.ts';
 import './step-mode.ts';
 import './offline.ts';
+import './old-copy.ts';
 import './saved-pages.ts';
 import './note-book.ts';
 import './catalogue-filter.ts';

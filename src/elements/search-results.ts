@@ -19,10 +19,12 @@ function item(result: Result, words: AskedWords, heading: string | undefined): H
   const { id, kind, url, about, parts, foundAs } = result;
   const element = listItem(id, kind);
   if (heading) element.append(make('h2', { className: 'small', textContent: heading }));
+  // Many procedures have near-equal names: the code tells them apart.
+  const code = kind === 'procedure' ? ` ${id}` : '';
   const link = make('a', { href: url });
   link.append(
     marked(make('strong', {}), result.title, words),
-    make('small', { textContent: `${say.kind[kind]} · ${about}` }),
+    make('small', { textContent: `${say.kind[kind]}${code} · ${about}` }),
   );
   if (foundAs && saysMore(foundAs, result.title, words))
     link.append(marked(make('small', { textContent: `${say.alsoCalled}: ` }), foundAs, words));

@@ -28,6 +28,8 @@ export const vi = {
   unknown,
   writtenDay,
   free: 'Miễn phí',
+  oldCopy: (day: string): string =>
+    `Trang này soạn ngày ${writtenDay(day)}, đã hơn 30 ngày. Có mạng thì bạn mở lại để xem bản mới.`,
 
   /** A fee as readers see it. `undefined` and the portal's default zero are both “nobody knows”. */
   fee(fee: readonly Fee[] | undefined): string {

@@ -20,6 +20,25 @@ test('a guide never opened before can be read with no network, also from a Zalo 
   await expect(page.getByText('Mã hồ sơ:')).toBeVisible();
 });
 
+for (const [days, isSaid] of [
+  [31, true],
+  [29, false],
+  [-400, false],
+] as const)
+  test(`a saved page read ${days} days after it was made ${isSaid ? 'says' : 'does not say'} that it is old`, async ({
+    watched: page,
+    context,
+  }) => {
+    await page.goto('/');
+    await savedForOffline(page);
+    const day = await page.locator('old-copy').getAttribute('data-day');
+    await context.setOffline(true);
+    await page.clock.setFixedTime(new Date(`${day}T05:00:00Z`).getTime() + days * 86_400_000);
+    await page.goto('/huong-dan/dang-ky-ket-hon/');
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('kết hôn');
+    await expect(page.getByText('đã hơn 30 ngày')).toBeVisible({ visible: isSaid });
+  });
+
 test('a link with parameters opens its own page when there is a network', async ({
   watched: page,
 }) => {
