@@ -106,7 +106,7 @@ async function keyTimes(page: Page, queries: readonly string[]): Promise<number[
   return page.evaluate(() => (globalThis as unknown as { keyTimes: number[] }).keyTimes);
 }
 
-/** Milliseconds from the opened, resting page to the first results of the first key pair, on Slow 4G with nothing cached. */
+/** Milliseconds from the search page being read (DOMContentLoaded) to its first results for `?q=`, on Slow 4G with nothing cached. */
 async function firstSearch(page: Page, session: CDPSession): Promise<number> {
   await session.send('Network.emulateNetworkConditions', slow4g);
   await page.goto(`/tim/?q=${encodeURIComponent('khai sinh')}`, { waitUntil: 'commit' });

@@ -1,5 +1,6 @@
 import { forgetSearches, recentSearches, rememberSearch } from '#device/recent-searches.ts';
 import { speechInput } from '#device/speech-input.ts';
+import { load, save } from '#device/store.ts';
 import { messagesIn } from '#i18n/index.ts';
 import type { Answer } from '#search/answer.ts';
 import { searchEngine } from '#search/engine.ts';
@@ -14,6 +15,8 @@ const firstScreen = 3;
 const longest = 120;
 /** Browsers refuse an address that changes with every letter. In ms. */
 const addressRest = 300;
+/** Key of the device's store: it was told what speaking to the browser means. */
+const knowsVoice = 'biet-ve-noi';
 
 interface Question {
   readonly query: string;
@@ -23,7 +26,8 @@ interface Question {
 /** Results as you type. The address follows (`?q=`), so that reload, back and a sent link show the same. */
 class SiteSearch extends HTMLElement {
   #addressTimer = 0;
-  #restTimer = 0;
+  /** Counts paints, so that what was put off for an older one is never added to a newer list. */
+  #paints = 0;
   /** What the list shows. */
   #look = '';
   #isBusy = false;
@@ -146,6 +150,7 @@ class SiteSearch extends HTMLElement {
 
   #clear(): void {
     this.#look = '';
+    this.#paints += 1;
     this.#part('results')?.replaceChildren();
     this.#part('results')?.removeAttribute('data-ready');
     for (const name of ['meant', 'weak', 'empty', 'more', 'tell'])
@@ -180,13 +185,15 @@ class SiteSearch extends HTMLElement {
     const isEmpty = results.length === 0;
     this.#sayMeaning(answer, asked);
     const all = items(answer);
-    clearTimeout(this.#restTimer);
+    this.#paints += 1;
+    const paint = this.#paints;
     // A letter that changes nothing must not make the list flicker.
     const look = JSON.stringify([results.map(({ url }) => url), answer.words]);
     const isSame = look === this.#look;
     this.#look = look;
     if (!isSame) list.replaceChildren(...all.slice(0, firstScreen).map((make) => make()));
     const finish = () => {
+      if (paint !== this.#paints) return;
       if (list.children.length <= firstScreen)
         list.append(...all.slice(firstScreen, firstPage).map((make) => make()));
       list.setAttribute('data-query', asked.query);
@@ -194,10 +201,7 @@ class SiteSearch extends HTMLElement {
       if (!navigator.onLine) void markUnsaved(list);
     };
     if (all.length <= firstScreen) finish();
-    else
-      requestAnimationFrame(() => {
-        this.#restTimer = window.setTimeout(finish);
-      });
+    else requestAnimationFrame(() => setTimeout(finish));
     this.#part('weak')?.toggleAttribute('hidden', !weak || isEmpty);
     this.#part('empty')?.toggleAttribute('hidden', !isEmpty);
     const words = this.#part('query');
@@ -209,7 +213,7 @@ class SiteSearch extends HTMLElement {
     this.#status(isEmpty ? say.none : say.found(results.length));
 
     const more = this.#part('more');
-    more?.toggleAttribute('hidden', all.length <= firstPage);
+    more?.toggleAttribute('hidden', all.length <= Math.max(firstPage, list.children.length));
     const button = more?.querySelector('button');
     if (button)
       button.onclick = () => {
@@ -226,6 +230,12 @@ class SiteSearch extends HTMLElement {
     if (!listen || !button) return;
     button.hidden = false;
     button.addEventListener('click', async () => {
+      // Many browsers send what they hear to their maker: nobody may learn that afterwards.
+      if (!load(knowsVoice, false)) {
+        save(knowsVoice, true);
+        this.#status(say.voiceNote);
+        return;
+      }
       this.#status(say.listening);
       try {
         const heard = await listen();
@@ -244,8 +254,9 @@ class SiteSearch extends HTMLElement {
 /** Without network, says which results are not on the device before they are opened in vain. */
 async function markUnsaved(list: HTMLElement): Promise<void> {
   if (!('caches' in globalThis)) return;
-  for (const link of list.querySelectorAll('a')) {
-    if (await caches.match(new URL(link.href).pathname)) continue;
+  for (const link of list.querySelectorAll('a:not([data-looked])')) {
+    link.setAttribute('data-looked', '');
+    if (await caches.match(new URL((link as HTMLAnchorElement).href).pathname)) continue;
     (link.querySelector('small') ?? link).append(` · ${say.notSaved}`);
   }
 }

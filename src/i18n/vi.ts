@@ -123,6 +123,8 @@ export const vi = {
     broken:
       'Ô tìm kiếm không chạy được lúc này. Bạn xem danh mục thủ tục hoặc chọn theo việc bên dưới.',
     notSaved: 'chưa lưu trên máy',
+    voiceNote:
+      'Bấm lần nữa rồi nói. Trình duyệt có thể gửi tiếng nói cho hãng làm ra nó để đổi thành chữ; Cầm Tay không nhận và không giữ tiếng nói.',
     listening: 'Đang nghe. Bạn nói đi.',
     heardNothing: 'Chưa nghe rõ. Bấm nút rồi nói lại.',
     cannotHear: 'Máy không cho nghe. Bạn gõ chữ vào ô.',

@@ -51,9 +51,13 @@ self.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== origin || url.pathname === '/sw.js') return;
-  if (request.mode === 'navigate') event.respondWith(page(url));
+  if (request.mode === 'navigate' && isPage(url)) event.respondWith(page(url));
   else event.respondWith(file(request, url));
 });
+
+/** Whether an address is that of a page. `/thu-tuc/1.004222` is, `/huong-dan/…/loa.txt` is not. */
+const isPage = ({ pathname }: URL): boolean =>
+  /\/[^/]*\.html$/.test(pathname) || !/\.[a-z][a-z\d]*$/i.test(pathname);
 
 async function sha256(bytes: ArrayBuffer): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', bytes);
@@ -195,10 +199,13 @@ async function fromRelease(path: string): Promise<Response | undefined> {
   const cache = await caches.open(releaseCache(build)).catch(() => undefined);
   const stored = await cache?.match(path).catch(() => undefined);
   if (stored && (await sha256(await stored.clone().arrayBuffer())) === hash) return stored;
-  const fresh = await soon(verified(path, hash, new Map()).catch(() => undefined));
-  if (fresh) await cache?.put(path, fresh.clone()).catch(() => undefined);
-  else if (stored) await cache?.delete(path);
-  return fresh;
+  if (stored) await cache?.delete(path);
+  // Kept even when it comes too late for this reader.
+  const healed = verified(path, hash, new Map()).then(async (fresh) => {
+    await cache?.put(path, fresh.clone()).catch(() => undefined);
+    return fresh;
+  });
+  return soon(healed.catch(() => undefined));
 }
 
 interface FetchedPage {
@@ -275,7 +282,10 @@ function soon<T>(answer: Promise<T>, wait = patience): Promise<T | undefined> {
 async function file(request: Request, url: URL): Promise<Response> {
   const stored = await fromRelease(url.pathname);
   if (stored) return stored;
-  const response = await fetch(request);
-  const isPage = response.headers.get('Content-Type')?.startsWith('text/html') ?? false;
-  return isPage && request.destination !== 'document' && response.ok ? Response.error() : response;
+  const response = await fetch(request).catch(() => undefined);
+  const isForeign =
+    response?.ok && response.headers.get('Content-Type')?.startsWith('text/html') === true;
+  if (response && !isForeign) return response;
+  const missing = request.mode === 'navigate' ? await fromRelease('/mat-mang/') : undefined;
+  return missing ?? Response.error();
 }

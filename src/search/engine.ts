@@ -17,12 +17,13 @@ export function searchEngine(build: string): SearchEngine {
   const folder = `/pagefind/${build}/`;
   let engine: Promise<Search> | undefined;
   const start = (): Promise<Search> => {
-    engine ??= inWorker(folder).catch(() => onPage(folder));
+    engine ??= inWorker(folder, startAnew).catch(() => onPage(folder));
     // A lost network at the first try must not end the search for this visit.
-    engine.catch(() => {
-      engine = undefined;
-    });
+    engine.catch(startAnew);
     return engine;
+  };
+  const startAnew = (): void => {
+    engine = undefined;
   };
   return {
     warmUp() {
@@ -49,8 +50,11 @@ async function onPage(folder: string): Promise<Search> {
   };
 }
 
-/** Resolves when the worker has its index; rejects where there is no worker or it cannot start. */
-function inWorker(folder: string): Promise<Search> {
+/**
+ * Resolves when the worker has its index; rejects where there is no worker or it cannot start. A worker that breaks
+ * later calls `onBroken`.
+ */
+function inWorker(folder: string, onBroken: () => void): Promise<Search> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(workerAddress(`${folder}worker.js`), { type: 'module' });
     const waiting = new Map<
@@ -66,8 +70,10 @@ function inWorker(folder: string): Promise<Search> {
       });
     worker.addEventListener('message', ({ data }: MessageEvent<Reply | 'ready' | 'failed'>) => {
       if (data === 'ready') resolve(search);
-      else if (data === 'failed') reject(new Error('the search worker has no index'));
-      else {
+      else if (data === 'failed') {
+        worker.terminate();
+        reject(new Error('the search worker has no index'));
+      } else {
         const asker = waiting.get(data.id);
         if (data.answer) asker?.onAnswer(data.answer);
         if (data.answer?.isWhole === false) return;
@@ -80,7 +86,9 @@ function inWorker(folder: string): Promise<Search> {
       const error = new Error(event.message || 'the search worker does not start');
       for (const { fail } of waiting.values()) fail(error);
       waiting.clear();
+      worker.terminate();
       reject(error);
+      onBroken();
     });
   });
 }

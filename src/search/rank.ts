@@ -53,6 +53,7 @@ interface Score {
   readonly confidence: number;
   readonly foundAs?: string;
 }
+/** A word that stands in many places of a matter counts little more than once. */
 const saturation = 2;
 /** Whoever says a whole name among other words means it. */
 const sureOfWholeName = 0.75;
@@ -91,7 +92,7 @@ export function ranker({ pages, synonyms, words: moreWords }: TitleIndex) {
     return sum / (saturation + sum);
   }
 
-  /** The most that one name of a matter and the query have in common: 1 when the query is the name. */
+  /** The most that one name of a matter and the query have in common: what it adds to the score, 0 for nothing. */
   function named(
     terms: readonly Term[],
     worth: readonly number[],

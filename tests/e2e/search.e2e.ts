@@ -67,9 +67,33 @@ test('what was mended is told, and the words as typed are one tap away', async (
   await expect(page.getByText('Đang tìm “khai sinh”.')).toBeVisible();
   await page.getByRole('button', { name: 'Tìm đúng chữ “khai sihn”' }).click();
   await expect(page.getByText('Đang tìm đúng chữ “khai sihn”.')).toBeVisible();
-  await expect(page.locator('[data-search-results][data-ready] mark')).not.toHaveText(['sinh']);
+  const marked = await page.locator('[data-search-results][data-ready] mark').allTextContents();
+  expect(marked.map((word) => word.toLowerCase())).not.toContain('sinh');
   await page.getByRole('searchbox').fill('ho khau');
   await expect(page.getByText('“hộ khẩu” hiểu là “đăng ký thường trú”.')).toBeVisible();
+});
+
+test('what is shown is of the last words alone, however fast they come', async ({
+  watched: page,
+}) => {
+  await page.goto('/tim/?q=ket hon');
+  const links = () =>
+    page
+      .locator('[data-search-results] > li > a')
+      .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).pathname));
+  await page.locator('[data-search-results][data-ready][data-query="ket hon"]').waitFor();
+  const alone = await links();
+  await page.evaluate(async () => {
+    const input = document.querySelector<HTMLInputElement>('input[type=search]');
+    for (const words of ['so do', 'can cuoc', 'bao hiem y te', 'khai tu', 'ket hon']) {
+      if (input) input.value = words;
+      input?.dispatchEvent(new Event('input'));
+      await new Promise((resolve) => setTimeout(resolve, 12));
+    }
+  });
+  await page.locator('[data-search-results][data-ready][data-query="ket hon"]').waitFor();
+  await page.waitForTimeout(500);
+  expect(await links()).toEqual(alone);
 });
 
 test('two letters are enough for results', async ({ watched: page }) => {
@@ -123,6 +147,9 @@ test.describe('a browser that hears', () => {
     await page.addInitScript(hearing('Đăng ký kết hôn'));
     await page.goto('/tim/');
     await page.getByRole('button', { name: 'Nói thay vì gõ' }).click();
+    await expect(page.getByText('Cầm Tay không nhận và không giữ tiếng nói')).toBeVisible();
+    await expect(page.locator('[data-search-results] li')).toHaveCount(0);
+    await page.getByRole('button', { name: 'Nói thay vì gõ' }).click();
     await expect(page.locator('[data-search-results][data-ready] > li').first()).toHaveAttribute(
       'data-id',
       'dang-ky-ket-hon',
@@ -132,7 +159,7 @@ test.describe('a browser that hears', () => {
   test('says what to do when it may not listen', async ({ watched: page }) => {
     await page.addInitScript(hearing('', 'not-allowed'));
     await page.goto('/tim/');
-    await page.getByRole('button', { name: 'Nói thay vì gõ' }).click();
+    await page.getByRole('button', { name: 'Nói thay vì gõ' }).dblclick();
     await expect(page.getByText('Máy không cho nghe. Bạn gõ chữ vào ô.')).toBeVisible();
   });
 });
