@@ -8,6 +8,7 @@ const port = 4399;
 export default defineConfig({
   testDir: 'tests',
   testMatch: ['e2e/**/*.e2e.ts', 'faults/**/*.fault.ts'],
+  globalSetup: './tests/support/global-setup.ts',
   outputDir: 'test-results',
   workers: 2,
   fullyParallel: true,

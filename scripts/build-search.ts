@@ -9,8 +9,9 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { type HTMLElement, parse } from 'node-html-parser';
-import { close, createIndex } from 'pagefind';
+import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { build as bundle } from 'vite';
 import { fold } from '#domain/fold.ts';
 import { wordsOf } from '#domain/syllable.ts';
@@ -24,6 +25,63 @@ import { workerBundle } from './worker-bundle.ts';
 const needed =
   /(?:^|\/)(?:pagefind\.js|pagefind-entry\.json|wasm\.unknown\.pagefind|[^/]+\.pf_meta|[^/]+\.pf_index|[^/]+\.pf_fragment)$/;
 
+/** A second index uses the engine of the first. */
+const neededBeside =
+  /(?:^|\/)(?:pagefind-entry\.json|[^/]+\.pf_meta|[^/]+\.pf_index|[^/]+\.pf_fragment)$/;
+
+/** @param maxFragments - into how many files the names of the pages go. */
+async function textIndex(maxFragments: number): Promise<PagefindIndex> {
+  const { index, errors } = await createIndex({ forceLanguage: 'vi', maxFragments });
+  if (!index) throw new Error(`pagefind does not start: ${errors.join(', ')}`);
+  return index;
+}
+
+async function writeTexts(index: PagefindIndex, target: string, kept: RegExp): Promise<void> {
+  const raw = join('dist', 'pagefind-raw');
+  await index.writeFiles({ outputPath: raw });
+  mkdirSync(target, { recursive: true });
+  cpSync(raw, target, {
+    recursive: true,
+    filter: (path) => statSync(path).isDirectory() || kept.test(path.replaceAll('\\', '/')),
+  });
+  rmSync(raw, { recursive: true });
+  for (const path of globSync(`${target}/fragment/*.pf_fragment`))
+    writeFileSync(path, withoutTexts(readFileSync(path)));
+}
+
+/** Parts of a page that say nothing about its matter. */
+const notText = '.trust, .crumbs, script, svg';
+const blocks = 'p, li, dt, dd, th, td, h2, h3, summary, label';
+/** A text on more pages than this says nothing about any of them, and would make each of them a match for it. */
+const many = 12;
+
+const textOf = (block: HTMLElement): string => block.text.replace(/\s+/g, ' ').trim();
+
+/** Texts that many pages say alike: how to sign in, where to get help. */
+function textsOnMany(pages: readonly HTMLElement[]): Set<string> {
+  const counts = new Map<string, number>();
+  for (const page of pages)
+    for (const text of new Set(page.querySelectorAll(`main :is(${blocks})`).map(textOf)))
+      counts.set(text, (counts.get(text) ?? 0) + 1);
+  return new Set([...counts].flatMap(([text, count]) => (count > many ? [text] : [])));
+}
+
+/** What Pagefind writes before the data of a file. */
+const pagefindMark = 'pagefind_dcd';
+
+/**
+ * Fragments carry the whole text of each page for excerpts. Ours show none: without the texts, an answer needs a
+ * twentieth of the bytes.
+ */
+function withoutTexts(fragment: Buffer): Buffer {
+  const text = gunzipSync(fragment).toString('utf8');
+  if (!text.startsWith(pagefindMark))
+    throw new Error('pagefind writes its fragments differently now');
+  const pages = JSON.parse(text.slice(pagefindMark.length)) as Record<string, object>;
+  const bare = Object.entries(pages).map(([hash, page]) => [hash, { ...page, content: '' }]);
+  return gzipSync(pagefindMark + JSON.stringify(Object.fromEntries(bare)), { level: 9 });
+}
+
 /**
  * Makes the search index from the finished pages.
  *
@@ -32,14 +90,17 @@ const needed =
  * Everything lies below `/pagefind/<build>/`, so that parts of two builds can never meet.
  */
 export async function buildSearch(build: string): Promise<{ pages: number; bytes: number }> {
-  const { index, errors } = await createIndex({ forceLanguage: 'vi', maxFragments: 12 });
-  if (!index) throw new Error(`pagefind does not start: ${errors.join(', ')}`);
+  // Every phone keeps the texts of the first; those of the procedures come with the pack of everything.
+  const [texts, procedureTexts] = [await textIndex(8), await textIndex(12)];
 
   const titles: TitleRecord[] = [];
   const words = new Set<string>();
   const applicants = new Map<string, string>();
-  for (const file of globSync('dist/**/index.html').sort()) {
-    const root = parse(readFileSync(file, 'utf8'));
+  const pages = globSync('dist/**/index.html')
+    .sort()
+    .map((file) => ({ file, root: parse(readFileSync(file, 'utf8')) }));
+  const saidByMany = textsOnMany(pages.map(({ root }) => root));
+  for (const { file, root } of pages) {
     const {
       'data-kind': kind,
       'data-id': id = '',
@@ -58,8 +119,7 @@ export async function buildSearch(build: string): Promise<{ pages: number; bytes
       .find(({ text }) => text === 'Ai được làm')
       ?.nextElementSibling?.text.trim();
     if (who) applicants.set(id, who);
-    // What every page says alike would make every page a match for it.
-    for (const same of main?.querySelectorAll('.trust, .crumbs, script, svg') ?? []) same.remove();
+    for (const around of main?.querySelectorAll(notText) ?? []) around.remove();
     const url = `/${file
       .replaceAll('\\', '/')
       .replace(/^dist\//, '')
@@ -82,8 +142,10 @@ export async function buildSearch(build: string): Promise<{ pages: number; bytes
     });
     for (const word of wordsOf(main?.text ?? '')) if (!/\d/.test(word)) words.add(word);
     if (!kind) continue;
+    for (const block of main?.querySelectorAll(blocks) ?? [])
+      if (saidByMany.has(textOf(block))) block.remove();
     const name = searchable(title);
-    const added = await index.addCustomRecord({
+    const added = await (kind === 'procedure' ? procedureTexts : texts).addCustomRecord({
       url,
       language: 'vi',
       content: [
@@ -107,16 +169,10 @@ export async function buildSearch(build: string): Promise<{ pages: number; bytes
       throw new Error(`${url} is not searchable: ${added.errors.join(', ')}`);
   }
 
-  const raw = join('dist', 'pagefind-raw');
   const target = join('dist', 'pagefind', build);
-  await index.writeFiles({ outputPath: raw });
+  await writeTexts(texts, target, needed);
+  await writeTexts(procedureTexts, join(target, 'thu-tuc'), neededBeside);
   await close();
-  mkdirSync(target, { recursive: true });
-  cpSync(raw, target, {
-    recursive: true,
-    filter: (path) => statSync(path).isDirectory() || needed.test(path.replaceAll('\\', '/')),
-  });
-  rmSync(raw, { recursive: true });
   const synonyms = readContent(process.env.CONTENT_DIR ?? 'content').synonyms.value.map(
     ({ from, to, exact, type }) => ({ from, to, exact, isAbbreviation: type === 'abbr' }),
   );

@@ -1,80 +1,206 @@
 import { createHash } from 'node:crypto';
-import { globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { constants, zstdCompressSync } from 'node:zlib';
+import { parse } from 'node-html-parser';
 import { build as bundle } from 'vite';
 import { injectManifest } from 'workbox-build';
 import {
-  type OtherPages,
-  otherPagesFile,
+  type OtherFiles,
+  otherFilesFile,
+  type Pack,
   type Release,
+  type ReleaseEntry,
   releaseFile,
   shortHash,
 } from '#offline/cache-names.ts';
-import { cachePlan } from '#offline/cache-plan.ts';
+import {
+  cachePlan,
+  essentialsPack,
+  eventPack,
+  everythingPack,
+  packOf,
+  searchPack,
+  shellPack,
+} from '#offline/cache-plan.ts';
+import { packFiles } from '#offline/pack-format.ts';
 import { today } from '#read/today.ts';
 import { workerBundle } from './worker-bundle.ts';
 
-const sha256 = (path: string): string =>
-  createHash('sha256').update(readFileSync(path)).digest('base64');
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('base64');
 
 /** Where a file of `dist/` is read from: pages at the address of their folder. */
-const addressOf = (file: string): string => `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
+const addressOf = (file: string): string =>
+  `/${file.replaceAll('\\', '/').replace(/(^|\/)index\.html$/, '$1')}`;
 
-/** Hashes of all pages that stay on the host. */
-export function otherPages(kept: ReadonlySet<string>, folder = 'dist'): OtherPages {
-  return Object.fromEntries(
-    globSync('**/index.html', { cwd: folder })
-      .map((file) => file.replaceAll('\\', '/'))
-      .sort()
-      .filter((file) => !kept.has(addressOf(file)))
-      .map((file) => [addressOf(file), shortHash(sha256(join(folder, file)))]),
-  );
+const fileOf = (folder: string, url: string): string =>
+  join(folder, url.endsWith('/') ? `${url}index.html` : url);
+
+/** Files that a reader can come for and no phone keeps by itself: all pages, texts, the search of the procedures. */
+function filesLeftOut(kept: ReadonlySet<string>, folder: string): string[] {
+  return globSync(['**/index.html', 'huong-dan/*/*.txt', 'thay-doi/feed.xml', 'pagefind/**/*'], {
+    cwd: folder,
+    withFileTypes: true,
+  })
+    .filter((entry) => entry.isFile() && !/\.(?:br|gz)$/.test(entry.name))
+    .map((entry) => addressOf(join(entry.parentPath, entry.name).slice(join(folder, '/').length)))
+    .filter((url) => !kept.has(url))
+    .sort();
 }
 
-/** Puts the list of what a phone keeps, each file with its hash, into `dist/sw.js` and `dist/release.json`. */
-export async function buildServiceWorker(build: string): Promise<{ files: number; bytes: number }> {
-  const temporary = join('node_modules', '.cache', 'cam-tay');
+/**
+ * What a life event needs to be done without network: its page, the services it leads to with their guides and
+ * hand-outs, and the procedures and lists of fields that one of these pages leads to.
+ */
+function filesOfEvent(event: string, folder: string): string[] {
+  const linked = (url: string, pattern: RegExp): string[] => {
+    const main = parse(readFileSync(fileOf(folder, url), 'utf8')).querySelector('main');
+    const addresses = main?.querySelectorAll('a').map((link) => link.getAttribute('href') ?? '');
+    return (addresses ?? []).filter(
+      (address) =>
+        pattern.test(address) && statSync(fileOf(folder, address), { throwIfNoEntry: false }),
+    );
+  };
+  const services = linked(event, /^\/dich-vu\/[^/]+\/$/);
+  const guides = services.flatMap((url) => linked(url, /^\/huong-dan\/[^/]+\/$/));
+  const procedures = [event, ...services].flatMap((url) =>
+    linked(url, /^\/thu-tuc\/(?:\d\.\d{6}|linh-vuc\/[^/]+)\/$/),
+  );
+  return [
+    ...new Set([event, ...services, ...guides, ...guides.map((url) => `${url}in/`), ...procedures]),
+  ];
+}
+
+/** Zstandard as small as it gets: written once, read many times, and a phone unpacks it as fast as at any level. */
+const squeeze = (bytes: Uint8Array): Buffer =>
+  zstdCompressSync(bytes, {
+    params: {
+      [constants.ZSTD_c_compressionLevel]: 22,
+      // The whole pack is one window (8 MiB), so that what two pages share is sent once.
+      [constants.ZSTD_c_windowLog]: 23,
+      [constants.ZSTD_c_enableLongDistanceMatching]: 1,
+    },
+  });
+
+/** Writes `/goi/<id>-<hash>.pack`. The hash in its name makes it a file for good. */
+function writePack(
+  folder: string,
+  id: string,
+  title: string | undefined,
+  urls: readonly string[],
+): Pack {
+  const files = urls.map((url) => ({ url, bytes: readFileSync(fileOf(folder, url)) }));
+  const squeezed = squeeze(packFiles(files));
+  const hash = createHash('sha256').update(squeezed).digest('hex').slice(0, 12);
+  const url = `/goi/${id}-${hash}.pack`;
+  writeFileSync(join(folder, url), squeezed);
+  return {
+    id,
+    ...(title ? { title } : {}),
+    url,
+    bytes: squeezed.length,
+    sha256: sha256(squeezed),
+    unpacked: files.reduce((sum, { bytes }) => sum + bytes.length, 0),
+    files: urls,
+  };
+}
+
+function writePacks(
+  kept: readonly ReleaseEntry[],
+  leftOut: readonly string[],
+  folder: string,
+): Pack[] {
+  rmSync(join(folder, 'goi'), { recursive: true, force: true });
+  mkdirSync(join(folder, 'goi'));
+  // Pages of one kind side by side: what they share is near.
+  const addresses = kept.map(({ url }) => url).sort();
+  const own = [shellPack, searchPack, essentialsPack].map((id) =>
+    writePack(
+      folder,
+      id,
+      undefined,
+      addresses.filter((url) => packOf(url) === id),
+    ),
+  );
+  const events = addresses
+    .filter((url) => /^\/viec\/[^/]+\/$/.test(url))
+    .map((url) => {
+      const title = parse(readFileSync(fileOf(folder, url), 'utf8')).querySelector('h1')?.text;
+      return writePack(
+        folder,
+        eventPack(url.split('/')[2] ?? ''),
+        title,
+        filesOfEvent(url, folder),
+      );
+    });
+  return [...own, ...events, writePack(folder, everythingPack, undefined, leftOut)];
+}
+
+/**
+ * Puts the list of what a phone keeps, each file with its hash, into `sw.js` and `release.json`, and writes the packs.
+ *
+ * @param folder - a finished site; what an earlier call has written there is replaced.
+ */
+export async function buildServiceWorker(
+  build: string,
+  folder = 'dist',
+): Promise<{ files: number; packs: readonly Pack[] }> {
+  const temporary = join('node_modules', '.cache', 'cam-tay', build);
   await bundle(workerBundle('src/offline/service-worker.ts', temporary, 'sw.js', build, 'iife'));
 
   const { maxTotalBytes, maxFiles, ...files } = cachePlan;
-  const release: { files: Release['files'] } = { files: [] };
-  const { count, size, warnings } = await injectManifest({
+  let packs: readonly Pack[] = [];
+  let total = 0;
+  const { warnings } = await injectManifest({
     ...files,
-    globDirectory: 'dist',
+    globDirectory: folder,
     swSrc: join(temporary, 'sw.js'),
-    swDest: join('dist', 'sw.js'),
+    swDest: join(folder, 'sw.js'),
     manifestTransforms: [
       (entries) => {
-        const hashed = entries.map(({ url, size: bytes }) => ({
-          url: addressOf(url),
-          bytes,
-          sha256: sha256(join('dist', url)),
-        }));
-        release.files = hashed;
-        const text = JSON.stringify({ build, day: today(), files: hashed } satisfies Release);
-        writeFileSync(join('dist', releaseFile), text);
-        const kept = new Set(hashed.map(({ url }) => url));
-        writeFileSync(join('dist', otherPagesFile), JSON.stringify(otherPages(kept)));
-        const lists = [releaseFile, otherPagesFile].map((url) => ({
-          url,
-          bytes: statSync(join('dist', url)).size,
-          sha256: sha256(join('dist', url)),
-        }));
+        const kept = entries
+          .filter(({ url }) => !/\.(?:br|gz)$/.test(url))
+          .map(({ url, size: bytes }) => ({
+            url: addressOf(url),
+            bytes,
+            sha256: sha256(readFileSync(join(folder, url))),
+          }));
+        total = kept.reduce((sum, { bytes }) => sum + bytes, 0);
+        const leftOut = filesLeftOut(new Set(kept.map(({ url }) => url)), folder);
+        const others: OtherFiles = Object.fromEntries(
+          leftOut.map((url) => [url, shortHash(sha256(readFileSync(fileOf(folder, url))))]),
+        );
+        packs = writePacks(kept, leftOut, folder);
+        const files = kept.map(({ url, bytes }) => ({ url, bytes }));
+        const release = { build, day: today(), files, packs } satisfies Release;
+        writeFileSync(join(folder, releaseFile), JSON.stringify(release));
+        writeFileSync(join(folder, otherFilesFile), JSON.stringify(others));
+
+        const lists = [releaseFile, otherFilesFile].map((url) => {
+          const bytes = readFileSync(join(folder, url));
+          return { url, revision: sha256(bytes), size: bytes.length };
+        });
+        const ownPacks = packs
+          .filter(({ id }) => [shellPack, searchPack, essentialsPack].some((own) => own === id))
+          .map(({ url, bytes, sha256: hash }) => ({ url, revision: `${bytes} ${hash}`, size: 0 }));
         return {
-          manifest: [...hashed, ...lists].map(({ url, bytes, sha256: revision }) => ({
-            url,
-            revision,
-            size: bytes,
-          })),
+          manifest: [
+            ...kept.map(({ url, bytes, sha256: revision }) => ({ url, revision, size: bytes })),
+            ...lists,
+            ...ownPacks,
+          ],
           warnings: [],
         };
       },
     ],
   });
 
+  const count = packs
+    .filter(({ title, id }) => !title && id !== everythingPack)
+    .reduce((sum, pack) => sum + pack.files.length, 0);
   if (warnings.length > 0) throw new Error(`dist/sw.js leaves files out:\n${warnings.join('\n')}`);
-  if (size > maxTotalBytes)
-    throw new Error(`dist/sw.js keeps ${size} bytes, over ${maxTotalBytes}`);
+  if (total > maxTotalBytes)
+    throw new Error(`dist/sw.js keeps ${total} bytes, over ${maxTotalBytes}`);
   if (count > maxFiles) throw new Error(`dist/sw.js keeps ${count} files, over ${maxFiles}`);
-  return { files: count, bytes: size };
+  return { files: count, packs };
 }

@@ -3,6 +3,7 @@ import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { build as buildSite } from 'astro';
 import { headersFile } from '#deploy/policy.ts';
+import { essentialsPack, everythingPack, searchPack, shellPack } from '#offline/cache-plan.ts';
 import { buildId } from './build-id.ts';
 import { buildSearch } from './build-search.ts';
 import { buildServiceWorker } from './build-service-worker.ts';
@@ -46,7 +47,14 @@ try {
   await step(
     'Ghi bản ngoại tuyến',
     () => buildServiceWorker(build),
-    ({ files, bytes }) => `${files} tệp, ${Math.ceil(bytes / 1000)} kB chưa nén.`,
+    ({ files, packs }) => {
+      const size = (ids: readonly string[]) =>
+        Math.ceil(
+          packs.filter(({ id }) => ids.includes(id)).reduce((sum, { bytes }) => sum + bytes, 0) /
+            1000,
+        );
+      return `${files} tệp, ${size([shellPack, searchPack, essentialsPack])} kB; mọi trang thêm ${size([everythingPack])} kB.`;
+    },
   );
   writeFileSync('dist/_headers', headersFile());
   await step(

@@ -4,6 +4,7 @@ import './tick-list.ts';
 import './step-mode.ts';
 import './offline.ts';
 import './old-copy.ts';
+import './save-pack.ts';
 import './saved-pages.ts';
 import './note-book.ts';
 import './catalogue-filter.ts';

@@ -1,11 +1,14 @@
+import { messagesIn } from '#i18n/index.ts';
 import { isOurCache } from '#offline/cache-names.ts';
-import { type DeviceState, deviceState } from '#offline/device-state.ts';
+import { eventPack, searchPack, shellPack } from '#offline/cache-plan.ts';
+import { type DeviceState, deviceState, packStates } from '#offline/device-state.ts';
+import { packTitle, roomWords } from './save-pack.ts';
 
 const parts: readonly (readonly [string, RegExp])[] = [
   ['Hướng dẫn từng bước', /^\/huong-dan\/[^/]+\/$/],
   ['Dịch vụ', /^\/dich-vu\/[^/]+\/$/],
   ['Việc trong đời', /^\/viec\/[^/]+\/$/],
-  ['Thủ tục đã mở xem', /^\/thu-tuc\/\d/],
+  ['Thủ tục', /^\/thu-tuc\/\d/],
 ];
 
 /** Says what this device holds, counted from its caches, and lets the reader save again or throw away. */
@@ -19,8 +22,8 @@ class SavedPages extends HTMLElement {
       () => void this.#show().then((done) => done && clearInterval(watch)),
       1000,
     );
-    addEventListener('online', () => void this.#show());
-    addEventListener('offline', () => void this.#show());
+    for (const event of ['online', 'offline', 'pack-changed'])
+      addEventListener(event, () => void this.#show());
   }
 
   #part(name: string): HTMLElement | null {
@@ -49,16 +52,48 @@ class SavedPages extends HTMLElement {
       );
       return false;
     }
-    const megabytes = `${(state.bytes / 1_000_000).toLocaleString('vi-VN', { maximumFractionDigits: 1 })} MB`;
+    const size = messagesIn('vi').megabytes(state.bytes);
     const day = state.day ? ` Bản ngày ${state.day.split('-').reverse().join('/')}.` : '';
-    if (state.complete)
-      say(`✓ Đã lưu đủ để dùng khi mất mạng: ${state.pages.length} trang, ${megabytes}.${day}`);
+    if (state.complete && state.shellOnly)
+      say(
+        `Máy đang bật tiết kiệm dữ liệu nên mới lưu phần nền: ${state.pages.length} trang, ${size}.${day} Muốn lưu hướng dẫn, bạn chọn ở dưới.`,
+      );
+    else if (state.complete)
+      say(`✓ Đã lưu đủ để dùng khi mất mạng: ${state.pages.length} trang, ${size}.${day}`);
     else
       say(
         `Mới lưu được một phần: ${state.pages.length} trang, còn thiếu ${state.missing.length || 'một số'} tệp.${day}`,
       );
     this.#list(state);
+    await this.#listPacks();
     return state.complete;
+  }
+
+  /** One row for each pack, once; each row keeps itself true. */
+  async #listPacks(): Promise<void> {
+    const room = this.#part('room');
+    if (room) room.textContent = (await roomWords()) ?? '';
+    const list = this.#part('packs');
+    if (!list || list.childElementCount > 0) return;
+    const packs = (await packStates())
+      .map(({ pack }) => pack)
+      .filter(({ id }) => id !== shellPack && id !== searchPack);
+    const isEvent = (id: string) => id.startsWith(eventPack(''));
+    list.replaceChildren(
+      ...packs
+        .sort((a, b) => Number(isEvent(a.id)) - Number(isEvent(b.id)))
+        .map((pack) => {
+          const row = document.createElement('li');
+          const one = Object.assign(document.createElement('save-pack'), { hidden: true });
+          one.dataset.pack = pack.id;
+          row.append(
+            Object.assign(document.createElement('strong'), { textContent: packTitle(pack) }),
+            one,
+          );
+          return row;
+        }),
+    );
+    this.#part('choose')?.removeAttribute('hidden');
   }
 
   #toggle(state: DeviceState | undefined): void {
@@ -103,6 +138,8 @@ class SavedPages extends HTMLElement {
       return;
     for (const name of await caches.keys()) if (isOurCache(name)) await caches.delete(name);
     await (await navigator.serviceWorker.getRegistration())?.unregister();
+    this.#part('packs')?.replaceChildren();
+    this.#part('choose')?.setAttribute('hidden', '');
     await this.#show();
   }
 }

@@ -1,5 +1,6 @@
 /**
- * What every phone keeps: the shell, the services, guides (with their hand-outs) and lessons, and the search.
+ * What every phone keeps, as three packs: the shell, the search, and the services, guides (with their hand-outs) and
+ * lessons. Phones that save data keep the shell, and the rest when the reader asks for it.
  * Raise a limit only with a decision record: the limits are what a prepaid phone pays for.
  */
 export const cachePlan = {
@@ -17,7 +18,26 @@ export const cachePlan = {
     'icon-192.png',
     'manifest.webmanifest',
   ],
+  // The texts of procedures, whose pages are not kept either.
+  globIgnores: ['pagefind/*/thu-tuc/**'],
   maximumFileSizeToCacheInBytes: 400_000,
   maxTotalBytes: 6_000_000,
   maxFiles: 320,
 };
+
+/** The packs that every phone keeps. */
+export const [shellPack, searchPack, essentialsPack] = ['nen', 'tim-kiem', 'thiet-yeu'] as const;
+
+/** Everything on the host that the others leave out. */
+export const everythingPack = 'tat-ca';
+
+/** The pack of a life event. */
+export const eventPack = (slug: string): string => `viec-${slug}`;
+
+/** Which of the packs that every phone keeps holds a file of the release. */
+export function packOf(path: string): typeof shellPack | typeof searchPack | typeof essentialsPack {
+  if (path.startsWith('/pagefind/')) return searchPack;
+  const isShell =
+    /^\/(?:(?:tim|ngoai-tuyen|mat-mang|so-tay|noi-ho-tro|gop-y|gioi-thieu)\/|_astro\/.*|[^/]*)$/;
+  return isShell.test(path) ? shellPack : essentialsPack;
+}

@@ -13,6 +13,8 @@ interface PagefindResult {
 interface Pagefind {
   options(options: Record<string, unknown>): Promise<void>;
   init(): Promise<void>;
+  destroy(): Promise<void>;
+  mergeIndex(address: string, options: Record<string, unknown>): Promise<void>;
   search(query: string): Promise<{ readonly results: readonly PagefindResult[] }>;
 }
 /** A question to the worker; `id` comes back with each answer. */
@@ -34,6 +36,9 @@ names.then(
   () => self.postMessage('failed'),
 );
 
+const isStored = async (address: string): Promise<boolean> =>
+  'caches' in self && (await caches.match(address).catch(() => undefined)) !== undefined;
+
 let started: Promise<Pagefind> | undefined;
 function pagefind(): Promise<Pagefind> {
   started ??= (async () => {
@@ -41,8 +46,21 @@ function pagefind(): Promise<Pagefind> {
     const address = `${folder}pagefind.js`;
     const engine = (await import(/* @vite-ignore */ address)) as Pagefind;
     // Without a tag of ours Pagefind asks for `?ts=<now>`, which no cache can answer.
-    await engine.options({ metaCacheTag: build, ranking: { termSimilarity: 8 } });
+    const options = { metaCacheTag: build, ranking: { termSimilarity: 8 } };
+    await engine.options(options);
     await engine.init();
+    // Without network a phone has the texts of the procedures only with the pack of everything.
+    const procedures = `${folder}thu-tuc/`;
+    const isHere = self.navigator.onLine || (await isStored(`${procedures}pagefind-entry.json`));
+    if (!isHere) return engine;
+    try {
+      await engine.mergeIndex(procedures, options);
+    } catch {
+      // A second index that half arrived would make every search fail.
+      await engine.destroy();
+      await engine.options(options);
+      await engine.init();
+    }
     return engine;
   })();
   return started;

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
+import { decompress } from 'fzstd';
 import { expect, test } from 'vitest';
 import type { Release } from '#offline/cache-names.ts';
 import { cachePlan } from '#offline/cache-plan.ts';
+import { unpackFiles } from '#offline/pack-format.ts';
 import { builtPages } from './site.ts';
 
 const release = JSON.parse(readFileSync('dist/release.json', 'utf8')) as Release;
@@ -10,12 +12,55 @@ const worker = readFileSync('dist/sw.js', 'utf8');
 const fileOf = (url: string) => `dist${url}${url.endsWith('/') ? 'index.html' : ''}`;
 
 test('every file of the release is there, with the hash the worker will ask for', () => {
-  for (const { url, sha256, bytes } of release.files) {
+  for (const { url, bytes } of release.files) {
     const content = readFileSync(fileOf(url));
     expect(content.length, url).toBe(bytes);
-    expect(createHash('sha256').update(content).digest('base64'), url).toBe(sha256);
-    expect(worker, url).toContain(sha256);
+    expect(worker, url).toContain(createHash('sha256').update(content).digest('base64'));
   }
+});
+
+test('every pack holds the files it names, byte for byte, and is named by its hash', () => {
+  expect(release.packs.length).toBeGreaterThan(10);
+  for (const { id, url, bytes, sha256, unpacked, files } of release.packs) {
+    const packed = readFileSync(fileOf(url));
+    expect(packed.length, id).toBe(bytes);
+    expect(createHash('sha256').update(packed).digest('base64'), id).toBe(sha256);
+    const inside = unpackFiles(decompress(packed));
+    expect(
+      inside.map((file) => file.url),
+      id,
+    ).toEqual(files);
+    for (const file of inside)
+      expect(readFileSync(fileOf(file.url)).equals(file.bytes), `${id} ${file.url}`).toBe(true);
+    expect(inside.reduce((sum, file) => sum + file.bytes.length, 0)).toBe(unpacked);
+  }
+});
+
+test('the packs together hold every page', () => {
+  const packed = new Set(release.packs.flatMap(({ files }) => files));
+  const pages = builtPages()
+    .map(({ path }) => path)
+    .filter((path) => path !== '/404.html');
+  expect(pages.filter((path) => !packed.has(path))).toEqual([]);
+});
+
+test('the pack of a life event holds its page, and the guides, hand-outs and procedures of its services', () => {
+  const birth = release.packs.find(({ id }) => id === 'viec-co-con-nho');
+  for (const url of [
+    '/viec/co-con-nho/',
+    '/dich-vu/dang-ky-khai-sinh/',
+    '/huong-dan/dang-ky-khai-sinh/',
+    '/huong-dan/dang-ky-khai-sinh/in/',
+    '/thu-tuc/1.001193/',
+  ])
+    expect(birth?.files).toContain(url);
+});
+
+test('what a first visit brings for offline use, on the wire, stays within its budget', () => {
+  const own = release.packs.filter(({ id }) => ['nen', 'tim-kiem', 'thiet-yeu'].includes(id));
+  const lists = ['dist/sw.js.br', 'dist/release.json.br'].map((path) => readFileSync(path).length);
+  const bytes = [...own.map((pack) => pack.bytes), ...lists].reduce((sum, one) => sum + one, 0);
+  expect(bytes).toBeLessThanOrEqual(700_000);
 });
 
 test('the worker belongs to the build of the pages', () => {

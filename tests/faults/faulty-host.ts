@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { siteServer } from '../../scripts/serve.ts';
 
 /** What goes wrong with one answer. */
@@ -28,6 +30,10 @@ export class FaultyHost {
   /** The fault of a path, or undefined for a right answer. */
   fault: (path: string) => Fault | undefined = () => undefined;
   readonly asked: string[] = [];
+  /** From which byte on each path was asked for, for answers that go on where another broke off. */
+  readonly ranges: { readonly path: string; readonly from: number }[] = [];
+  /** What stands before the worker's own code, for devices that this one is not. */
+  workerPrefix = '';
   readonly #hosts = new Map<string, Server>();
   readonly #server: Server;
 
@@ -49,6 +55,13 @@ export class FaultyHost {
   #answer(request: IncomingMessage, response: ServerResponse): void {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     this.asked.push(path);
+    const from = /^bytes=(\d+)-/.exec(request.headers.range ?? '')?.[1];
+    if (from) this.ranges.push({ path, from: Number(from) });
+    if (path === '/sw.js' && this.workerPrefix && !this.fault(path)) {
+      response.writeHead(200, { 'Content-Type': 'text/javascript', 'Cache-Control': 'no-store' });
+      response.end(this.workerPrefix + readFileSync(join(this.folder, 'sw.js'), 'utf8'));
+      return;
+    }
     const fault = path === '/dang-nhap/' ? 'portal' : this.fault(path);
     if (fault === 'hang') return;
     if (fault === 'drop') {
@@ -114,7 +127,8 @@ export class FaultyHost {
       if (fault === 'cut') {
         response.setHeader('Content-Length', body.length);
         head(status);
-        response.socket?.write(body.subarray(0, body.length / 2), () => response.socket?.destroy());
+        response.flushHeaders();
+        response.socket?.end(body.subarray(0, body.length / 2));
         return response;
       }
       const wrong = spoilt(body, fault);

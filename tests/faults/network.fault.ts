@@ -1,9 +1,8 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
 import { parse } from 'node-html-parser';
-import { makeNextBuild } from '../support/next-build.ts';
+import { buildIn, nextFolder } from '../support/next-build.ts';
 import { expect, savedForOffline, test } from '../support/watched-page.ts';
 import { type Fault, FaultyHost, portalText } from './faulty-host.ts';
 
@@ -15,17 +14,11 @@ const everything: readonly Fault[] = [
   ...(['text', 'not found', 'server error', 'unavailable'] as const),
 ];
 
-let nextFolder: string;
-let next: string;
+const next = buildIn(nextFolder);
 let host: FaultyHost;
 let origin: string;
 let scriptErrors: string[];
 
-test.beforeAll(() => {
-  nextFolder = mkdtempSync(join(tmpdir(), 'cam-tay-next-'));
-  next = makeNextBuild(nextFolder);
-});
-test.afterAll(() => rmSync(nextFolder, { recursive: true, force: true }));
 test.beforeEach(async ({ page }) => {
   host = new FaultyHost('dist');
   origin = await host.start();
@@ -71,6 +64,16 @@ const onlyOn =
   (path: string): Fault | undefined =>
     pattern.test(path) ? fault : undefined;
 
+/** The shell arrives, what comes after it fails. */
+function afterTheFirstPack(fault: Fault): (path: string) => Fault | undefined {
+  let hasShell = false;
+  return (path) => {
+    const fails = hasShell && path !== '/sw.js';
+    hasShell ||= path.startsWith('/goi/nen-');
+    return fails ? fault : undefined;
+  };
+}
+
 /** A worker that is looked for now and not in a day. */
 const lookForUpdate = (page: Page): Promise<void> =>
   page.evaluate(async () => {
@@ -107,11 +110,7 @@ for (const fault of everything)
     });
 
     test('while saving: nothing wrong is kept, and the next visit saves it', async ({ page }) => {
-      let count = 0;
-      host.fault = (path) => {
-        count += 1;
-        return path !== '/sw.js' && count > 40 ? fault : undefined;
-      };
+      host.fault = afterTheFirstPack(fault);
       await opens(page, '/');
       await page.waitForTimeout(1500);
       // Right bytes under another type are right: the worker knows the types of its files.
@@ -131,11 +130,7 @@ for (const fault of everything)
       await savedForOffline(page);
       const before = await releases(page);
       host.folder = nextFolder;
-      let count = 0;
-      host.fault = (path) => {
-        count += 1;
-        return path !== '/sw.js' && count > 20 ? fault : undefined;
-      };
+      host.fault = afterTheFirstPack(fault);
       await lookForUpdate(page);
       await page.waitForTimeout(1500);
       for (const path of ['/', guide]) {

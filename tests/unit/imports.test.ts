@@ -18,7 +18,7 @@ const mayImport: Record<string, Wall> = {
   checks: { values: ['#domain', '#schemas'], types: ['#read'] },
   device: { values: ['#domain'] },
   search: { values: ['#domain', '#device'] },
-  offline: { values: [] },
+  offline: { values: ['#deploy', 'fzstd'] },
   elements: { values: ['#device', '#domain', '#i18n', '#offline', '#search'] },
   components: { values: ['#domain', '#i18n'], types: ['#schemas'] },
   layouts: {
@@ -33,6 +33,7 @@ const mayImport: Record<string, Wall> = {
       '#elements',
       '#i18n',
       '#layouts',
+      '#offline',
       '#styles',
       'astro',
       'astro:content',
