@@ -1,6 +1,10 @@
-/** `npm run build`: content and sources → `dist/`, ready for any static host. */
+/**
+ * `npm run build -- [--keep DIR]`: content and sources → `dist/`, ready for any static host. `--keep` names the folder
+ * of the release before this one, whose files open pages still need.
+ */
 import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
+import { parseArgs } from 'node:util';
 import { build as buildSite } from 'astro';
 import { headersFile } from '#deploy/policy.ts';
 import { essentialsPack, everythingPack, searchPack, shellPack } from '#offline/cache-plan.ts';
@@ -9,8 +13,10 @@ import { buildSearch } from './build-search.ts';
 import { buildServiceWorker } from './build-service-worker.ts';
 import { compress } from './compress.ts';
 import { countPages } from './count-pages.ts';
+import { keepFormer } from './keep-former.ts';
 
 const started = performance.now();
+const { keep } = parseArgs({ options: { keep: { type: 'string' } } }).values;
 
 async function step<T>(
   name: string,
@@ -62,6 +68,12 @@ try {
     compress,
     ({ files, bytes }) => `${files} tệp, ${Math.ceil(bytes / 1000)} kB khi nén.`,
   );
+  if (keep)
+    await step(
+      'Giữ tệp của bản trước',
+      async () => keepFormer(keep),
+      ({ releases, files }) => `${files} tệp của ${releases} bản.`,
+    );
   console.log(
     `✓ Xong bản ${build} trong ${((performance.now() - started) / 1000).toFixed(0)} giây.`,
   );

@@ -37,6 +37,28 @@ for (const [days, isSaid] of [
     await expect(page.getByText('đã hơn 30 ngày')).toBeVisible({ visible: isSaid });
   });
 
+test('a page that is read after its review was due says so, and when', async ({
+  watched: page,
+  context,
+}) => {
+  await page.goto('/');
+  await savedForOffline(page);
+  await page.goto('/huong-dan/dang-ky-ket-hon/');
+  const until = await page.locator('[data-holds-until]').getAttribute('data-holds-until');
+  const [year, month, day] = (until ?? '').split('-');
+  await context.setOffline(true);
+  for (const [days, isSaid] of [
+    [0, false],
+    [1, true],
+  ] as const) {
+    await page.clock.setFixedTime(new Date(`${until}T05:00:00Z`).getTime() + days * 86_400_000);
+    await page.reload();
+    await expect(
+      page.getByText(`phải kiểm tra lại từ sau ngày ${day}/${month}/${year}`),
+    ).toBeVisible({ visible: isSaid });
+  }
+});
+
 test('a link with parameters opens its own page when there is a network', async ({
   watched: page,
 }) => {
