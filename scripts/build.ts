@@ -1,8 +1,8 @@
 /** `npm run build`: content and sources → `dist/`, ready for any static host. */
-import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { build as buildSite } from 'astro';
-import { headersFile } from '#deploy/policy.ts';
+import { headersFile } from '#deploy/hosts.ts';
 import { buildId } from './build-id.ts';
 import { buildSearch } from './build-search.ts';
 import { buildServiceWorker } from './build-service-worker.ts';
@@ -48,7 +48,12 @@ try {
     () => buildServiceWorker(build),
     ({ files, bytes }) => `${files} tệp, ${Math.ceil(bytes / 1000)} kB chưa nén.`,
   );
-  writeFileSync('dist/_headers', headersFile());
+  writeFileSync(
+    'dist/_headers',
+    headersFile(
+      globSync('**/*.*', { cwd: 'dist' }).map((path) => `/${path.replaceAll('\\', '/')}`),
+    ),
+  );
   await step(
     'Nén',
     compress,
