@@ -111,7 +111,7 @@ export function nginxConfig(): string {
 
   return `# Cầm Tay cho nginx 1.18 trở lên. Máy viết tệp này từ deploy/policy.ts (npm run hosts): đừng sửa phần dưới vạch.
 #
-# Chép vào /etc/nginx/conf.d/cam-tay.conf, sửa năm dòng có chữ SỬA, rồi: nginx -t && systemctl reload nginx
+# Chép vào /etc/nginx/conf.d/cam-tay.conf, sửa ba chỗ có chữ SỬA, rồi: nginx -t && systemctl reload nginx
 # Kiểm tra: docs/deploy.md
 
 # \`volatile\`: when a part of a file is asked for that it has not, nginx sees 200 first and 416 later.
@@ -137,11 +137,12 @@ map $uri $cam_tay_refused {
 }
 
 server {
-    # SỬA: khi có chứng thư thì bỏ dòng 80, dùng ba dòng 443.
     listen 80;
-    # listen 443 ssl http2;
-    # ssl_certificate /etc/letsencrypt/live/xa-mau.example.vn/fullchain.pem;      # SỬA
-    # ssl_certificate_key /etc/letsencrypt/live/xa-mau.example.vn/privkey.pem;    # SỬA
+    # SỬA: có chứng thư rồi thì bỏ dấu # ở đầu bốn dòng dưới và sửa hai đường dẫn. Chưa có thì máy không lưu ngoại tuyến được.
+    #listen 443 ssl http2;
+    #ssl_certificate /etc/letsencrypt/live/xa-mau.example.vn/fullchain.pem;
+    #ssl_certificate_key /etc/letsencrypt/live/xa-mau.example.vn/privkey.pem;
+    #if ($scheme = http) { return 308 https://$server_name$request_uri; }
     server_name xa-mau.example.vn; # SỬA
     root /var/www/cam-tay; # SỬA: nơi chép nội dung của dist/
 
@@ -308,8 +309,9 @@ ${types.join('\n')}
 			# The whole page, also for those who asked for a part or have one already.
 			request_header -Range
 			request_header -If-*
+			@method expression {http.error.status_code} == 405
+			header @method Allow ${quoted(methods.join(', '))}
 			@refused expression {http.error.status_code} != 404
-			header @refused Allow ${quoted(methods.join(', '))}
 			respond @refused "{http.error.status_code} {http.error.status_text}" {http.error.status_code}
 			rewrite * /404.html
 			file_server {

@@ -12,15 +12,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contentTypeOf, headersOf } from '#deploy/policy.ts';
-import { siteServer } from '../../scripts/serve.ts';
-import { type Answer, ask } from './ask.ts';
 import {
   hasBrotliModule,
   programPath,
   type RunningHost,
   startCaddy,
   startNginx,
-} from './programs.ts';
+} from '../../scripts/host-programs.ts';
+import { siteServer } from '../../scripts/serve.ts';
+import { type Answer, ask } from './ask.ts';
 import { packBytes, packPath, type Question, questions } from './questions.ts';
 
 /** A copy of `dist/` with a pack; `dist/` itself stays as it was built. */

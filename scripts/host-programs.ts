@@ -1,4 +1,7 @@
-/** Starts the real programs with the configuration a commune copies, changed only in place, port and folder. */
+/**
+ * Starts the real programs with the configuration that a commune copies, changed only in port and folder, for
+ * `tests/hosts/` and `npm run load`. Nothing is written outside a folder of its own.
+ */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { get } from 'node:http';
