@@ -5,9 +5,10 @@
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
+import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
+import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { programPath, startNginx } from './host-programs.ts';
 
@@ -76,6 +77,22 @@ function done(summary, latency)
 end
 `;
 
+/** How much of this machine nobody used during two seconds: what others do is not in the figures, but in their way. */
+async function idleShare(): Promise<number> {
+  const ticks = () =>
+    cpus().reduce(
+      ({ idle, all }, { times }) => ({
+        idle: idle + times.idle,
+        all: all + Object.values(times).reduce((sum, one) => sum + one, 0),
+      }),
+      { idle: 0, all: 0 },
+    );
+  const before = ticks();
+  await pause(2000);
+  const after = ticks();
+  return (after.idle - before.idle) / Math.max(1, after.all - before.all);
+}
+
 const home = mkdtempSync(join(tmpdir(), 'cam-tay-load-'));
 const nginx = await startNginx(resolve('dist'), { workers: availableParallelism() });
 const runs: object[] = [];
@@ -88,7 +105,7 @@ try {
     for (const encoding of ['gzip, br', 'identity']) {
       const file = join(home, 'ask.lua');
       writeFileSync(file, script(paths, encoding));
-      const before = loadavg()[0] ?? 0;
+      const idle = await idleShare();
       const { stdout, stderr, status } = spawnSync(
         wrk,
         ['-t2', `-c${values.connections}`, `-d${values.seconds}s`, '--latency', '-s', file].concat(
@@ -113,7 +130,7 @@ try {
         requests: counted.requests,
         'bytes/req': Math.round(counted.bytes / counted.requests),
         errors,
-        'load before': Number(before.toFixed(2)),
+        'idle before %': Math.round(idle * 100),
       });
     }
 } finally {
