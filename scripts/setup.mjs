@@ -121,17 +121,21 @@ function installBrowser() {
 
 /** The hosts are asked by `tests/hosts/`. Without them those tests say that they were skipped; nothing else needs them. */
 function findHosts() {
-  const missing = ['nginx', 'caddy'].filter(
-    (name) => !has(name) && !existsSync(`/usr/sbin/${name}`),
-  );
+  const missing = [
+    ['nginx', !has('nginx') && !existsSync('/usr/sbin/nginx')],
+    [
+      'libnginx-mod-http-brotli-static',
+      !existsSync('/usr/lib/nginx/modules/ngx_http_brotli_static_module.so'),
+    ],
+    ['caddy', !has('caddy')],
+  ].flatMap(([name, isMissing]) => (isMissing ? [name] : []));
   if (missing.length === 0) return;
-  console.log(`→ Cài ${missing.join(' và ')} để thử cấu hình máy chủ…`);
+  console.log(`→ Cài ${missing.join(', ')} để thử cấu hình máy chủ…`);
   // One by one: some systems have no Caddy, and an older Debian no brotli for nginx.
   for (const name of missing)
-    for (const one of name === 'nginx' ? ['nginx', 'libnginx-mod-http-brotli-static'] : [name])
-      try {
-        aptInstall(one);
-      } catch {
-        // Said by the tests.
-      }
+    try {
+      if (!aptInstall(name)) return;
+    } catch {
+      // Said by the tests.
+    }
 }
