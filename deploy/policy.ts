@@ -1,6 +1,7 @@
 /**
- * The one place that says which headers a host must send. `scripts/serve.ts` sends them, the build writes them into
- * `dist/_headers`, and the policy stands in every page as well, for hosts that send no headers.
+ * The one place that says what a host must answer. `scripts/serve.ts` reads it, `hosts.ts` writes it down in the words
+ * of nginx, Caddy, Cloudflare Pages and Netlify, and the policy stands in every page as well, for hosts that send no
+ * headers.
  */
 const contentSecurity = {
   'default-src': "'none'",
@@ -39,8 +40,11 @@ function permissions({ microphone = '()' } = {}): string {
   return [...none, `microphone=${microphone}`].join(', ');
 }
 
-/** Sent with everything. */
-const everywhere: Record<string, string> = {
+/**
+ * Sent with everything. `Strict-Transport-Security` has no `preload`: that enters the domain into a list inside browsers
+ * which is left only after months, and is for the owner of the domain to decide (record 0013).
+ */
+export const everywhere: Record<string, string> = {
   'Content-Security-Policy': contentSecurityHeader,
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
@@ -53,40 +57,84 @@ const everywhere: Record<string, string> = {
   'Cache-Control': 'no-cache',
 };
 
-interface PathRule {
+export interface PathRule {
+  /** At most one `*`, which stands for anything. */
   readonly pattern: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** The name changes with the bytes, so what is there once is right for good. */
+  readonly hashed?: true;
 }
 
 const forGood = 'public, max-age=31536000, immutable';
+const never = 'no-store';
 
-/** Later rules win over `everywhere`. `*` stands for anything, as in the files of Netlify and Cloudflare Pages. */
-const paths: readonly PathRule[] = [
-  { pattern: '/_astro/*', headers: { 'Cache-Control': forGood } },
+/** Later rules win over `everywhere`. */
+export const paths: readonly PathRule[] = [
+  { pattern: '/_astro/*', headers: { 'Cache-Control': forGood }, hashed: true },
   {
     pattern: '/pagefind/*',
     // The build is part of the address.
     headers: { 'Content-Security-Policy': workerSecurity, 'Cache-Control': forGood },
+    hashed: true,
+  },
+  // Packs are compared byte by byte with their hash and fetched in ranges: nobody on the way may repack them.
+  {
+    pattern: '/goi/*.pack',
+    headers: { 'Cache-Control': `${forGood}, no-transform` },
+    hashed: true,
   },
   { pattern: '/tim/*', headers: { 'Permissions-Policy': permissions({ microphone: '(self)' }) } },
   // With `no-cache` a worker that was cut short once would stay: its ETag is right, so the host answers 304.
-  { pattern: '/sw.js', headers: { 'Cache-Control': 'no-store' } },
+  { pattern: '/sw.js', headers: { 'Cache-Control': never } },
+  { pattern: '/release.json', headers: { 'Cache-Control': never } },
+  { pattern: '/release-pages.json', headers: { 'Cache-Control': never } },
 ];
 
-/** The headers of one path. */
-export function headersOf(path: string): Record<string, string> {
-  const matches = ({ pattern }: PathRule) =>
-    pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern;
-  return Object.assign({}, everywhere, ...paths.filter(matches).map(({ headers }) => headers));
+/** A pattern as a regular expression that JavaScript, nginx (PCRE) and Caddy (RE2) read alike. */
+export const patternRegExp = (pattern: string): string =>
+  `^${pattern
+    .split('*')
+    .map((part) => part.replaceAll(/[.?+^$()[\]{}|\\]/g, '\\$&'))
+    .join('.*')}$`;
+
+/** The headers of one path. An error is a page like any other, wherever it happened, and is never kept. */
+export function headersOf(path: string, status = 200): Record<string, string> {
+  if (status >= 400) return { ...everywhere, 'Cache-Control': never };
+  const matching = paths.filter(({ pattern }) => new RegExp(patternRegExp(pattern)).test(path));
+  return Object.assign({}, everywhere, ...matching.map(({ headers }) => headers));
 }
 
-/** `dist/_headers`, as Netlify and Cloudflare Pages read it. `!` takes the general header away before the special one. */
-export function headersFile(): string {
-  const lines = ['/*', ...Object.entries(everywhere).map(([name, value]) => `  ${name}: ${value}`)];
-  for (const { pattern, headers } of paths) {
-    lines.push(pattern);
-    for (const [name, value] of Object.entries(headers))
-      lines.push(`  ! ${name}`, `  ${name}: ${value}`);
-  }
-  return `${lines.join('\n')}\n`;
+/** Ending → `Content-Type`, so that no host needs to guess; everything else is `otherType`. */
+export const contentTypes: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  webmanifest: 'application/manifest+json; charset=utf-8',
+  txt: 'text/plain; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
+  xml: 'application/xml; charset=utf-8',
+  svg: 'image/svg+xml; charset=utf-8',
+  png: 'image/png',
+};
+
+/** Packs and the binary parts of the search index. */
+export const otherType = 'application/octet-stream';
+
+/** The type of a file; an address that ends in `/` is a page. */
+export function contentTypeOf(path: string): string {
+  const ending = path.endsWith('/') ? 'html' : (/\.([a-z]+)$/.exec(path)?.[1] ?? '');
+  return contentTypes[ending] ?? otherType;
 }
+
+export const methods = ['GET', 'HEAD'] as const;
+
+/**
+ * Addresses as they are sent that no link of ours has: two slashes, a backslash, a dot, slash, backslash or end of text
+ * in percent form, a name that begins with a dot. `/.we…` may pass, for `/.well-known/`, which certificates need; written
+ * without a look ahead, because Caddy's expressions have none.
+ */
+export const refusedSpelling = String.raw`^[^?]*(?://|\\|%(?:00|2[eE]|2[fF]|5[cC])|/\.(?:[^w]|w[^e]|$))`;
+
+/** Files of `dist/` that are for the host and not for readers. */
+export const hiddenFile = String.raw`\.(?:br|gz)$|^/_headers$`;

@@ -2,11 +2,11 @@
  * `npm run build -- [--keep DIR]`: content and sources → `dist/`, ready for any static host. `--keep` names the folder
  * of the release before this one, whose files open pages still need.
  */
-import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { build as buildSite } from 'astro';
-import { headersFile } from '#deploy/policy.ts';
+import { headersFile } from '#deploy/hosts.ts';
 import { essentialsPack, everythingPack, searchPack, shellPack } from '#offline/cache-plan.ts';
 import { buildId } from './build-id.ts';
 import { buildSearch } from './build-search.ts';
@@ -62,18 +62,23 @@ try {
       return `${files} tệp, ${size([shellPack, searchPack, essentialsPack])} kB; mọi trang thêm ${size([everythingPack])} kB.`;
     },
   );
-  writeFileSync('dist/_headers', headersFile());
-  await step(
-    'Nén',
-    compress,
-    ({ files, bytes }) => `${files} tệp, ${Math.ceil(bytes / 1000)} kB khi nén.`,
-  );
   if (keep)
     await step(
       'Giữ tệp của bản trước',
       async () => keepFormer(keep),
       ({ releases, files }) => `${files} tệp của ${releases} bản.`,
     );
+  writeFileSync(
+    'dist/_headers',
+    headersFile(
+      globSync('**/*.*', { cwd: 'dist' }).map((path) => `/${path.replaceAll('\\', '/')}`),
+    ),
+  );
+  await step(
+    'Nén',
+    compress,
+    ({ files, bytes }) => `${files} tệp, ${Math.ceil(bytes / 1000)} kB khi nén.`,
+  );
   console.log(
     `✓ Xong bản ${build} trong ${((performance.now() - started) / 1000).toFixed(0)} giây.`,
   );

@@ -1,72 +1,77 @@
-/** `npm run preview`: serves `dist/` as the real host does: headers, precompressed files, true 404, slashes. */
+/** `npm run preview`: serves `dist/` as the real hosts do: headers, precompressed files, true 404, slashes. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { join, normalize } from 'node:path';
+import { join } from 'node:path';
 import process from 'node:process';
 import sirv from 'sirv';
-import { headersOf } from '#deploy/policy.ts';
+import { contentTypeOf, headersOf, hiddenFile, methods, refusedSpelling } from '#deploy/policy.ts';
 
-const textTypes: Record<string, string> = {
-  '.txt': 'text/plain; charset=utf-8',
-  '.xml': 'application/xml; charset=utf-8',
-  '.webmanifest': 'application/manifest+json; charset=utf-8',
-};
+const [hidden, refused] = [new RegExp(hiddenFile), new RegExp(refusedSpelling)];
 
-function setHeaders(response: ServerResponse, path: string): void {
-  for (const [name, value] of Object.entries(headersOf(path))) response.setHeader(name, value);
-  const type = Object.entries(textTypes).find(([ending]) => path.endsWith(ending))?.[1];
-  if (type) response.setHeader('Content-Type', type);
+function setHeaders(response: ServerResponse, path: string, status = 200): void {
+  for (const [name, value] of Object.entries(headersOf(path, status)))
+    response.setHeader(name, value);
+  response.setHeader('Vary', 'Accept-Encoding');
 }
 
 /** The folder as a host: what the browser tests and `npm start` talk to. */
 export function siteServer(folder = 'dist'): Server {
-  const files = sirv(folder, {
-    brotli: true,
-    gzip: true,
-    etag: true,
-    extensions: ['html'],
-    setHeaders,
-  });
-  const isFolder = (path: string) => {
-    const full = join(folder, normalize(path));
-    return full.startsWith(normalize(folder)) && existsSync(full) && statSync(full).isDirectory();
-  };
+  const files = sirv(folder, { brotli: true, gzip: true, etag: true, extensions: ['html'] });
+  const isFile = (path: string) =>
+    statSync(join(folder, path), { throwIfNoEntry: false })?.isFile() ?? false;
 
   return createServer((request: IncomingMessage, response: ServerResponse) => {
-    let url: URL;
+    const [raw = '/', ...query] = (request.url ?? '/').split('?');
+    const search = query.length > 0 ? `?${query.join('?')}` : '';
+    const fail = (status: number) => failed(request, response, folder, status);
+    if (!methods.some((method) => method === request.method)) return fail(405);
     let path: string;
     try {
-      url = new URL(request.url ?? '/', 'http://localhost');
-      path = decodeURIComponent(url.pathname);
+      path = decodeURIComponent(raw);
     } catch {
-      response.writeHead(400).end();
-      return;
+      return fail(400);
     }
-    if (/\.(?:br|gz)$|^\/_headers$/.test(path)) path = '/404';
-    else if (!path.endsWith('/') && isFolder(path)) {
+    if (!path.startsWith('/') || refused.test(raw) || hidden.test(path) || path === '/404.html')
+      return fail(404);
+    const moved = (location: string) => {
       setHeaders(response, path);
-      response.writeHead(308, { Location: `${url.pathname}/${url.search}` }).end();
-      return;
-    } else {
-      files(request, response, () => notFound(request, response, folder, path));
-      return;
+      response.writeHead(308, { Location: `${location}${search}` }).end();
+    };
+    if (path.endsWith('/index.html') && isFile(path)) return moved(raw.replace(/index\.html$/, ''));
+    if (!path.endsWith('/') && isFile(`${path}/index.html`)) return moved(`${raw}/`);
+    const file = path.endsWith('/') ? `${path}index.html` : path;
+    if (!isFile(file)) return fail(404);
+    if (request.headers.range) {
+      const { size } = statSync(join(folder, file));
+      const [, from, to] = /^bytes=(\d+)-([1-9]\d*)?$/.exec(request.headers.range) ?? [];
+      if (Number(from) >= size || Number(to) < Number(from)) {
+        response.setHeader('Content-Range', `bytes */${size}`);
+        return fail(416);
+      }
+      // sirv understands only the plain form, and a part is a part of the file itself.
+      if (from === undefined) delete request.headers.range;
+      else delete request.headers['accept-encoding'];
     }
-    notFound(request, response, folder, path);
+    // Before the file is looked up: an answer of 304 says the same.
+    setHeaders(response, path);
+    response.setHeader('Content-Type', contentTypeOf(path));
+    files(request, response, () => fail(404));
   });
 }
 
 /** A page of our own with the status that tells the truth: never the home page, never 200. */
-function notFound(
+function failed(
   request: IncomingMessage,
   response: ServerResponse,
   folder: string,
-  path: string,
+  status: number,
 ): void {
-  setHeaders(response, path);
-  response.setHeader('Cache-Control', 'no-store');
-  response.setHeader('Content-Type', 'text/html; charset=utf-8');
-  response.writeHead(404);
-  response.end(request.method === 'HEAD' ? undefined : readFileSync(join(folder, '404.html')));
+  setHeaders(response, '/404.html', status);
+  if (status === 405) response.setHeader('Allow', methods.join(', '));
+  response.setHeader('Content-Type', contentTypeOf('/404.html'));
+  response.writeHead(status);
+  const page = status === 404 ? readFileSync(join(folder, '404.html')) : undefined;
+  response.end(request.method === 'HEAD' ? undefined : page);
 }
 
 if (import.meta.main) {

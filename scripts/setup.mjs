@@ -2,7 +2,7 @@
  * First step of `npm start` and `npm test`: installs what is missing and does nothing when all is there.
  * Plain JavaScript without dependencies, since it runs before there are any, on any Node from 20 on.
  *
- * `--browser` also finds a Chromium for the browser tests, or installs one.
+ * `--browser` also finds a Chromium for the browser tests, or installs one, and nginx and Caddy for the tests of hosts.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -22,7 +22,10 @@ if (major < 20)
   );
 
 installPackages();
-if (process.argv.includes('--browser')) findBrowser();
+if (process.argv.includes('--browser')) {
+  findBrowser();
+  findHosts();
+}
 
 function fail(message) {
   console.error(`✗ ${message}`);
@@ -87,29 +90,52 @@ function findBrowser() {
   writeFileSync('node_modules/.cache/chromium-path', path);
 }
 
+function has(command) {
+  return spawnSync('sh', ['-c', `command -v ${command}`], { stdio: 'ignore' }).status === 0;
+}
+
+/** With Debian's packages, where there is a right to: false when there is none, an error when it does not work out. */
+function aptInstall(...packages) {
+  const isRoot = process.getuid?.() === 0;
+  if (process.platform !== 'linux' || !has('apt-get') || !(isRoot || has('sudo'))) return false;
+  const apt = (...args) => {
+    const [command, ...rest] = [...(isRoot ? [] : ['sudo', '-n']), 'apt-get', ...args];
+    execFileSync(command, rest, {
+      stdio: 'ignore',
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
+  };
+  apt('update', '-qq');
+  apt('install', '-y', '-qq', '--no-install-recommends', ...packages);
+  return true;
+}
+
 function installBrowser() {
-  const quiet = { stdio: 'ignore' };
-  const has = (command) => spawnSync('sh', ['-c', `command -v ${command}`], quiet).status === 0;
   try {
-    if (
-      process.platform === 'linux' &&
-      has('apt-get') &&
-      (process.getuid?.() === 0 || has('sudo'))
-    ) {
-      const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-      const apt = (...args) => {
-        const [command, ...rest] = [...sudo, 'apt-get', ...args];
-        execFileSync(command, rest, {
-          ...quiet,
-          env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-        });
-      };
-      apt('update', '-qq');
-      apt('install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-core');
-      return;
-    }
+    if (aptInstall('chromium', 'fonts-noto-core')) return;
   } catch {
     // No right to install packages, or no such package: Playwright may still have one.
   }
-  spawnSync('npx', ['playwright', 'install', 'chromium'], quiet);
+  spawnSync('npx', ['playwright', 'install', 'chromium'], { stdio: 'ignore' });
+}
+
+/** The hosts are asked by `tests/hosts/`. Without them those tests say that they were skipped; nothing else needs them. */
+function findHosts() {
+  const missing = [
+    ['nginx', !has('nginx') && !existsSync('/usr/sbin/nginx')],
+    [
+      'libnginx-mod-http-brotli-static',
+      !existsSync('/usr/lib/nginx/modules/ngx_http_brotli_static_module.so'),
+    ],
+    ['caddy', !has('caddy')],
+  ].flatMap(([name, isMissing]) => (isMissing ? [name] : []));
+  if (missing.length === 0) return;
+  console.log(`→ Cài ${missing.join(', ')} để thử cấu hình máy chủ…`);
+  // One by one: some systems have no Caddy, and an older Debian no brotli for nginx.
+  for (const name of missing)
+    try {
+      if (!aptInstall(name)) return;
+    } catch {
+      // Said by the tests.
+    }
 }

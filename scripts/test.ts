@@ -9,6 +9,8 @@ import process from 'node:process';
 interface Result {
   readonly passed: number;
   readonly failed: number;
+  /** Why something could not be checked on this machine. */
+  readonly skipped?: readonly string[];
 }
 
 const reports = 'node_modules/.cache/test-reports';
@@ -54,11 +56,20 @@ const vitest = (config: string) => async (): Promise<Result & { output: string }
     '--reporter=json',
     `--outputFile.json=${report}`,
   ]);
-  const { numPassedTests: passed = 0, numFailedTests: failed = 0 } = readReport<{
+  const {
+    numPassedTests: passed = 0,
+    numFailedTests: failed = 0,
+    testResults = [],
+  } = readReport<{
     numPassedTests: number;
     numFailedTests: number;
+    testResults: { assertionResults: { title: string; status: string }[] }[];
   }>(report);
-  return { passed, failed: code === 0 ? failed : Math.max(1, failed), output };
+  const skipped = testResults
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter(({ title, status }) => status === 'skipped' && title.startsWith('BỎ QUA'))
+    .map(({ title }) => title);
+  return { passed, failed: code === 0 ? failed : Math.max(1, failed), skipped, output };
 };
 
 const playwright = async (): Promise<Result & { output: string }> => {
@@ -92,6 +103,7 @@ const checks: readonly (readonly [string, () => Promise<Result & { output: strin
   ['Phép thử đơn vị', vitest('vitest.config.ts')],
   ['Dựng trang', single(process.execPath, 'scripts/build.ts')],
   ['Kiểm tra trang đã dựng', vitest('tests/dist/vitest.config.ts')],
+  ['Các máy chủ thật', vitest('tests/hosts/vitest.config.ts')],
   ['Trong trình duyệt', playwright],
 ];
 
@@ -106,6 +118,7 @@ for (const [name, check] of checks) {
   console.log(
     `${result.failed === 0 ? '✓' : '✗'} ${result.passed} đạt${result.failed > 0 ? `, ${result.failed} hỏng` : ''} (${seconds} giây)`,
   );
+  for (const reason of result.skipped ?? []) console.log(`  ⚠ ${reason}`);
   if (result.failed > 0) console.log(`\n${result.output.trim()}\n`);
 }
 console.log(`${passed} passed, ${failed} failed`);

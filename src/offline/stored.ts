@@ -1,17 +1,5 @@
 /** How a file of ours is kept on the device, whatever the network said about it. */
-import { headersOf } from '#deploy/policy.ts';
-
-const types: Readonly<Record<string, string>> = {
-  '': 'text/html; charset=utf-8',
-  js: 'text/javascript; charset=utf-8',
-  css: 'text/css; charset=utf-8',
-  txt: 'text/plain; charset=utf-8',
-  xml: 'application/xml; charset=utf-8',
-  json: 'application/json',
-  svg: 'image/svg+xml',
-  png: 'image/png',
-  webmanifest: 'application/manifest+json',
-};
+import { contentTypeOf, headersOf } from '#deploy/policy.ts';
 
 /** For the host and the network alone. */
 const notForCopies = ['Cache-Control', 'Strict-Transport-Security'];
@@ -21,12 +9,11 @@ const notForCopies = ['Cache-Control', 'Strict-Transport-Security'];
  * headers must not turn a page into plain text, or one without a policy.
  */
 export function copyOf(path: string, bytes: BodyInit): Response {
-  const ending = /\.([a-z]+)$/.exec(path)?.[1] ?? '';
   const policies = Object.entries(headersOf(path)).filter(([name]) => !notForCopies.includes(name));
   return new Response(bytes, {
     headers: {
       ...Object.fromEntries(policies),
-      'Content-Type': types[ending] ?? 'application/octet-stream',
+      'Content-Type': contentTypeOf(path),
     },
   });
 }

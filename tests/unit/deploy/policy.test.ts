@@ -1,36 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { contentSecurityMeta, headersFile, headersOf } from '#deploy/policy.ts';
-
-/** `_headers` as Netlify and Cloudflare Pages apply it: every rule that fits, in order; `!` takes a header away. */
-function headersByFile(file: string, path: string): Record<string, string> {
-  const found: Record<string, string> = {};
-  let fits = false;
-  for (const line of file.split('\n')) {
-    if (line.startsWith('/')) {
-      const pattern = line.split('*').map((part) => part.replaceAll(/[.?+^$()[\]{}|\\]/g, '\\$&'));
-      fits = new RegExp(`^${pattern.join('.*')}$`).test(path);
-      continue;
-    }
-    const [, taken, name = '', value = ''] = /^ {2}(! )?([\w-]+)(?:: (.*))?$/.exec(line) ?? [];
-    if (!fits || !name) continue;
-    if (taken) delete found[name];
-    else if (name in found) found[name] += `, ${value}`;
-    else found[name] = value;
-  }
-  return found;
-}
+import {
+  contentSecurityMeta,
+  contentTypeOf,
+  headersOf,
+  hiddenFile,
+  refusedSpelling,
+} from '#deploy/policy.ts';
 
 const paths = ['/', '/thu-tuc/1.001193/', '/_astro/x.js', '/sw.js', '/pagefind/abc/worker.js'];
-
-test.each(paths)('the file and the server say the same of %s', (path) => {
-  expect(headersByFile(headersFile(), path)).toEqual(headersOf(path));
-});
-
-test('every line of the file is a path, a header or a header taken away', () => {
-  const lines = headersFile().split('\n');
-  expect(lines.pop()).toBe('');
-  for (const line of lines) expect(line).toMatch(/^(?:\/\S*| {2}! [\w-]+| {2}[\w-]+: \S.*)$/);
-});
 
 describe('the policy of pages', () => {
   const policies: [string, string][] = [
@@ -76,6 +53,11 @@ test.each([
   ['/_astro/x.js', 'public, max-age=31536000, immutable'],
   ['/sw.js', 'no-store'],
   ['/sw.js.map', 'no-cache'],
+  ['/release.json', 'no-store'],
+  ['/release-pages.json', 'no-store'],
+  ['/goi/a-0123456789abcdef.pack', 'public, max-age=31536000, immutable, no-transform'],
+  ['/goi/', 'no-cache'],
+  ['/goi/danh-sach.json', 'no-cache'],
 ])('%s is kept: %s', (path, kept) => {
   expect(headersOf(path)['Cache-Control']).toBe(kept);
 });
@@ -87,4 +69,57 @@ test.each([
   ['Cross-Origin-Opener-Policy', 'same-origin'],
 ])('%s is sent with everything: %s', (name, value) => {
   for (const path of paths) expect(headersOf(path)[name]).toBe(value);
+});
+
+test.each([400, 404, 405, 416, 500])(
+  'an error is never kept, wherever it happened: %i',
+  (status) => {
+    for (const path of [...paths, '/goi/a.pack', '/tim/']) {
+      expect(headersOf(path, status)).toEqual({ ...headersOf('/'), 'Cache-Control': 'no-store' });
+    }
+  },
+);
+
+test('the domain is not put into the lists of browsers without its owner', () => {
+  expect(headersOf('/')['Strict-Transport-Security']).toBe('max-age=63072000; includeSubDomains');
+});
+
+test.each([
+  ['/', 'text/html; charset=utf-8'],
+  ['/thu-tuc/1.001193/', 'text/html; charset=utf-8'],
+  ['/sw.js', 'text/javascript; charset=utf-8'],
+  ['/goi/a.pack', 'application/octet-stream'],
+  ['/pagefind/a/wasm.unknown.pagefind', 'application/octet-stream'],
+])('%s is sent as %s', (path, type) => {
+  expect(contentTypeOf(path)).toBe(type);
+});
+
+test.each([
+  ['/', false],
+  ['/tim/?q=..%2f//', false],
+  ['/thu-tuc/1.001193/', false],
+  ['/.well-known/acme-challenge/x', false],
+  ['//', true],
+  ['/a//b', true],
+  ['/..', true],
+  ['/a/../b', true],
+  ['/a/%2e%2e/b', true],
+  ['/a%2Fb', true],
+  ['/a%5Cb', true],
+  ['/a\\b', true],
+  ['/%00', true],
+  ['/.env', true],
+  ['/.?q', true],
+])('the spelling of %s is refused: %s', (address, refused) => {
+  expect(new RegExp(refusedSpelling).test(address)).toBe(refused);
+});
+
+test.each([
+  ['/index.html.br', true],
+  ['/a.gz', true],
+  ['/_headers', true],
+  ['/thu-tuc/_headers', false],
+  ['/a.br/', false],
+])('%s is for the host alone: %s', (path, hidden) => {
+  expect(new RegExp(hiddenFile).test(path)).toBe(hidden);
 });
