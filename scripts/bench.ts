@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- [--national FILE.jsonl.gz] [--json]`: what the search costs on a cheap phone, against the budgets
+ * `npm run bench -- [--national FILE.jsonl.gz] [--json]`: what search and the offline copy cost on a cheap phone, against the budgets
  * of bench/budgets.json. Ends with 1 when a budget of bytes is broken; times are of this machine, so they are told and
  * never fail the run.
  *
@@ -11,6 +11,8 @@ import type { AddressInfo } from 'node:net';
 import process from 'node:process';
 import { brotliCompressSync, gunzipSync } from 'node:zlib';
 import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test';
+import type { Release } from '#offline/cache-names.ts';
+import { essentialsPack, everythingPack, searchPack, shellPack } from '#offline/cache-plan.ts';
 import {
   type PackedIndex,
   type PackedParts,
@@ -160,6 +162,22 @@ async function measure(
   };
 }
 
+/** What the network carries for offline use: by itself, under Save-Data, and for all that can be saved. */
+function offlineBytes(): Record<string, number> {
+  const { packs } = JSON.parse(readFileSync('dist/release.json', 'utf8')) as Release;
+  const lists = ['dist/sw.js', 'dist/release.json'].reduce(
+    (sum, path) => sum + brotliCompressSync(readFileSync(path)).length,
+    0,
+  );
+  const sum = (...ids: readonly string[]): number =>
+    packs.reduce((total, { id, bytes }) => total + (ids.includes(id) ? bytes : 0), lists);
+  return {
+    offlineShell: sum(shellPack),
+    offlineCopy: sum(shellPack, searchPack, essentialsPack),
+    offlineEverything: sum(shellPack, searchPack, essentialsPack, everythingPack),
+  };
+}
+
 async function main(options: readonly string[]): Promise<void> {
   const budgets = JSON.parse(readFileSync('bench/budgets.json', 'utf8')) as Budgets;
   const [titles = ''] = globSync('dist/pagefind/*/titles.json');
@@ -174,7 +192,7 @@ async function main(options: readonly string[]): Promise<void> {
     .filter(({ rel }) => Object.keys(rel).length > 0)
     .filter((_, index) => index % 60 === 0)
     .map(({ query }) => query);
-  const bytes: Record<string, number> = { searchFirst: wire(own) };
+  const bytes: Record<string, number> = { searchFirst: wire(own), ...offlineBytes() };
   const milliseconds: Record<string, number> = {};
   const server = siteServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -6,7 +6,8 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse } from 'node-html-parser';
 import { contentTypeOf, headersOf } from '#deploy/policy.ts';
-import type { Release } from '#offline/cache-names.ts';
+import { type Release, releaseFile } from '#offline/cache-names.ts';
+import { essentialsPack, everythingPack, searchPack, shellPack } from '#offline/cache-plan.ts';
 
 const fileOf = (path: string): string =>
   join('dist', path.endsWith('/') ? `${path}index.html` : path);
@@ -60,9 +61,13 @@ function cost(paths: Iterable<string>): { requests: number; bytes: number; heade
 
 const release = JSON.parse(readFileSync('dist/release.json', 'utf8')) as Release;
 const kept = release.files.map(({ url }) => url);
+const packs = release.packs.filter(({ id }) =>
+  [shellPack, searchPack, essentialsPack].some((own) => own === id),
+);
 const home = partsOf('/');
 const guide = partsOf('/huong-dan/dang-ky-khai-sinh/');
 const worker = ['/sw.js'];
+const copy = [...worker, releaseFile, ...packs.map(({ url }) => url)];
 const search = kept.filter((path) =>
   /^\/pagefind\/[^/]+\/(?:titles|titles-more|worker)\./.test(path),
 );
@@ -76,9 +81,12 @@ console.log(
       guideAfterHome: cost([...guide].filter((path) => !home.has(path))),
       firstVisit: cost(seen),
       firstSearch: cost(search),
-      // The browser has the worker asked for at every visit; what was loaded just now may come from its own store.
-      offlineCopy: cost([...worker, ...kept]),
-      offlineCopyBeyondFirstVisit: cost([...worker, ...kept].filter((path) => !seen.has(path))),
+      // Saved without being asked; a phone that saves data gets the first of the packs alone.
+      offlineCopy: cost(copy),
+      offlineCopyOfSaver: cost([...worker, releaseFile, packs[0]?.url ?? '']),
+      everything: cost(
+        release.packs.filter(({ id }) => id === everythingPack).map(({ url }) => url),
+      ),
       offlineCopyUnpacked: release.files.reduce((sum, { bytes }) => sum + bytes, 0),
       nextVisitUnchanged: cost(worker),
     },
