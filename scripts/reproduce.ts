@@ -71,7 +71,8 @@ const other: Surroundings = {
 };
 
 /** Variables that decide what is built; all others are kept from the build. */
-const passedOn = ['SITE_ADDRESS', 'SOURCE_COMMIT', 'MANIFEST_KEY', 'MANIFEST_KEY_FILE'];
+const passedOn = ['SITE_ADDRESS', 'SOURCE_COMMIT', 'MANIFEST_KEY'];
+const pathsPassedOn = ['CONTENT_DIR', 'MANIFEST_KEY_FILE'];
 
 /** The installed packages by hard links: a folder of its own for caches, without copying 600 MB. */
 function linkPackages(from: string, to: string): void {
@@ -134,8 +135,10 @@ function build(root: string, day: string, surroundings: Surroundings): string {
     ...surroundings.environment,
   };
   for (const name of passedOn) if (process.env[name]) environment[name] = process.env[name];
-  if (environment.MANIFEST_KEY_FILE)
-    environment.MANIFEST_KEY_FILE = resolve(environment.MANIFEST_KEY_FILE);
+  for (const name of pathsPassedOn) {
+    const path = process.env[name];
+    if (path) environment[name] = resolve(path);
+  }
   const umask = process.umask(surroundings.umask);
   const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/build.ts'], {
     cwd: folder,
