@@ -8,12 +8,14 @@ import { parseArgs } from 'node:util';
 import { build as buildSite } from 'astro';
 import { headersFile } from '#deploy/hosts.ts';
 import { essentialsPack, everythingPack, searchPack, shellPack } from '#offline/cache-plan.ts';
+import { today } from '#read/today.ts';
 import { buildId } from './build-id.ts';
 import { buildSearch } from './build-search.ts';
 import { buildServiceWorker } from './build-service-worker.ts';
 import { compress } from './compress.ts';
 import { countPages } from './count-pages.ts';
 import { keepFormer } from './keep-former.ts';
+import { signingKey, signManifest, writeManifest } from './release-manifest.ts';
 
 const started = performance.now();
 const { keep } = parseArgs({ options: { keep: { type: 'string' } } }).values;
@@ -33,6 +35,8 @@ async function step<T>(
 const before = '.dist-before';
 
 try {
+  // One day for the whole build, even when midnight falls into it.
+  process.env.TODAY = today();
   const build = buildId();
   rmSync(before, { recursive: true, force: true });
   if (existsSync('dist')) renameSync('dist', before);
@@ -78,6 +82,18 @@ try {
     'Nén',
     compress,
     ({ files, bytes }) => `${files} tệp, ${Math.ceil(bytes / 1000)} kB khi nén.`,
+  );
+  // Last, so that it lists everything there is, packed forms included.
+  await step(
+    'Lập bản kê',
+    async () => {
+      const key = signingKey();
+      const { files } = writeManifest('dist', { build, day: today() });
+      if (key) signManifest('dist', key);
+      return { files: files.length, isSigned: key !== undefined };
+    },
+    ({ files, isSigned }) =>
+      `${files} tệp, ${isSigned ? 'đã ký' : 'CHƯA KÝ (không có MANIFEST_KEY_FILE)'}.`,
   );
   console.log(
     `✓ Xong bản ${build} trong ${((performance.now() - started) / 1000).toFixed(0)} giây.`,

@@ -28,6 +28,8 @@ export async function compress(): Promise<{ files: number; bytes: number }> {
       ]);
       bytes += small.length;
       if (text.length < worthwhile) continue;
+      // The operating system that packed it, by RFC 1952: 255 is “unknown”, the same on all of them.
+      older[9] = 255;
       writeFileSync(`${path}.br`, small);
       writeFileSync(`${path}.gz`, older);
     }

@@ -56,7 +56,27 @@ function installPackages() {
     fail(
       'package-lock.json đã đổi khi cài. Chạy “git diff package-lock.json”: nếu cố ý thì commit, nếu không thì trả lại.',
     );
+  checkNode();
   writeFileSync(mark, wanted);
+}
+
+/**
+ * Node 24 comes as a package for the commonest platforms (ADR 0014); elsewhere the computer's own must do.
+ * Such a package is optional, so npm says nothing when it did not arrive.
+ */
+function checkNode() {
+  const packaged = join('node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
+  const { stdout } = existsSync(packaged)
+    ? spawnSync(packaged, ['--version'], {
+        encoding: 'utf8',
+        shell: process.platform === 'win32',
+      })
+    : { stdout: process.version };
+  const [has = 0, minor = 0] = String(stdout).trim().slice(1).split('.').map(Number);
+  if (has < 24 || (has === 24 && minor < 2))
+    fail(
+      `Không có gói Node 24 cho máy này (${process.platform}-${process.arch}), mà Node của máy là ${process.versions.node}. Cài Node 24 tại trang nodejs.org rồi chạy lại.`,
+    );
 }
 
 /** Where a Chromium is: CHROMIUM_PATH, then the PATH, then what Playwright has downloaded before. */

@@ -1,0 +1,205 @@
+import { globSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+
+interface Step {
+  readonly uses?: string;
+  readonly run?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+  readonly env?: Readonly<Record<string, unknown>>;
+}
+
+interface Job {
+  readonly permissions?: Permissions;
+  readonly environment?: unknown;
+  readonly steps?: readonly Step[];
+  /** A workflow of somebody else called as a job. */
+  readonly uses?: string;
+}
+
+type Permissions = string | Readonly<Record<string, string>>;
+
+interface Workflow {
+  readonly on: string | readonly string[] | Readonly<Record<string, unknown>>;
+  readonly permissions?: Permissions;
+  readonly jobs: Readonly<Record<string, Job>>;
+}
+
+/** Actions that we use, each by the commit of a version: a tag can be moved, a commit cannot. */
+const actions: Readonly<Record<string, string>> = {
+  'actions/checkout': '93cb6efe18208431cddfb8368fd83d5badbf9bfd # v5.0.1',
+  'actions/setup-node': 'a0853c24544627f65ddf259abe73b1d18a591444 # v5.0.0',
+  'actions/upload-artifact': 'ea165f8d65b6e75b540449e92b4886f43607fa02 # v4.6.2',
+  'actions/download-artifact': '634f93cb2916e3fdff6788551b99b062d0335ce0 # v5.0.0',
+};
+
+/** What is wrong with the text of a workflow. */
+function faultsOf(text: string): string[] {
+  const workflow = parse(text) as Workflow;
+  const jobs = Object.entries(workflow.jobs);
+  const steps = jobs.flatMap(([, job]) => job.steps ?? []);
+  const events =
+    typeof workflow.on === 'string'
+      ? [workflow.on]
+      : Array.isArray(workflow.on)
+        ? (workflow.on as string[])
+        : Object.keys(workflow.on);
+  const faults: string[] = [];
+  const fault = (holds: unknown, name: string) => holds && faults.push(name);
+
+  const mayOnlyRead = (permissions: Permissions, scopes: readonly string[]): boolean =>
+    typeof permissions !== 'string' &&
+    Object.entries(permissions).every(
+      ([scope, right]) => right === 'none' || (scopes.includes(scope) && right === 'read'),
+    );
+  fault(
+    !workflow.permissions || !mayOnlyRead(workflow.permissions, ['contents']),
+    'permissions at the top',
+  );
+  for (const [name, { permissions, uses }] of jobs) {
+    fault(
+      permissions && !mayOnlyRead(permissions, ['actions', 'contents']),
+      `permissions of ${name}`,
+    );
+    fault(uses, `${name} is a workflow of somebody else`);
+  }
+  for (const event of ['pull_request_target', 'workflow_run', 'issue_comment', 'issues'])
+    fault(events.includes(event), `event ${event}`);
+
+  // Of the parsed file, so that a comment may speak of secrets.
+  const secrets = /\bsecrets\b/;
+  const token = /github\.token|GITHUB_TOKEN/;
+  const whole = JSON.stringify(workflow);
+  fault(
+    events.includes('pull_request') && (secrets.test(whole) || token.test(whole)),
+    'secrets for pull requests',
+  );
+  for (const [name, job] of jobs) {
+    const holdsSecrets = secrets.test(JSON.stringify(job));
+    fault(holdsSecrets && !job.environment, `${name} holds secrets without an environment`);
+    const installs = (job.steps ?? []).some(({ run = '' }) =>
+      /\b(?:npm|npx|setup\.mjs)\b/.test(run),
+    );
+    fault(holdsSecrets && installs, `${name} holds secrets and runs packages`);
+  }
+
+  for (const { uses = '', run = '', with: given = {} } of steps) {
+    const [action = '', commit = ''] = uses.split('@');
+    const pinned = actions[action];
+    fault(uses && !pinned, `${uses} is not in the list`);
+    fault(
+      pinned && (!pinned.startsWith(`${commit} `) || !text.includes(`${action}@${pinned}\n`)),
+      `${action} is not pinned`,
+    );
+    fault(
+      action === 'actions/checkout' && given['persist-credentials'] !== false,
+      'checkout leaves its key behind',
+    );
+    fault(
+      action === 'actions/setup-node' &&
+        (given['package-manager-cache'] !== false || 'cache' in given),
+      'setup-node keeps a cache',
+    );
+    fault(action === 'actions/cache', 'cache');
+    // What a stranger may have written must not become a part of a command; `env:` is the way in.
+    fault(/\$\{\{/.test(run), `expression in a command: ${run}`);
+  }
+  return faults;
+}
+
+const files = globSync('.github/workflows/*.{yml,yaml}').map((path) => path.replaceAll('\\', '/'));
+
+test('there are workflows to look at', () => {
+  const ours = ['ci', 'release', 'supply'].map((name) => `.github/workflows/${name}.yml`);
+  expect(files).toEqual(expect.arrayContaining(ours));
+});
+
+test.each(files)('%s is safe', (file) => {
+  expect(faultsOf(readFileSync(file, 'utf8'))).toEqual([]);
+});
+
+test.each(['scripts/manifest.ts', 'scripts/release-manifest.ts'])(
+  '%s, which holds the key, imports nothing but Node and its neighbour',
+  (file) => {
+    const imports = [...readFileSync(file, 'utf8').matchAll(/\bfrom '([^']+)'|\bimport\(/g)];
+    const others = imports
+      .map(([, name]) => name ?? 'import()')
+      .filter((name) => !name.startsWith('node:') && name !== './release-manifest.ts');
+    expect(imports.length).toBeGreaterThan(2);
+    expect(others).toEqual([]);
+  },
+);
+
+/** An expression as GitHub writes it. */
+const given = (name: string): string => `$\{{ ${name} }}`;
+
+describe('a workflow', () => {
+  const good = readFileSync('.github/workflows/ci.yml', 'utf8');
+  const release = readFileSync('.github/workflows/release.yml', 'utf8');
+
+  test.each<[string, string, string | RegExp, string]>([
+    ['that may write', good, 'contents: read', 'contents: write'],
+    [
+      'that may write by a short word',
+      good,
+      /permissions:\n {2}contents: read/,
+      'permissions: write-all',
+    ],
+    ['without permissions', good, /permissions:\n {2}contents: read\n/, ''],
+    ['with a job that may write', good, 'timeout-minutes: 30', 'permissions: { id-token: write }'],
+    [
+      'with the rights of the repository for a stranger',
+      good,
+      'pull_request:',
+      'pull_request_target:',
+    ],
+    ['started by another', good, 'pull_request:', 'workflow_run:'],
+    [
+      'with a secret for pull requests',
+      good,
+      'run: npm test',
+      `run: npm test\n        env: { A: "${given('secrets.A')}" }`,
+    ],
+    [
+      'with the token for pull requests',
+      good,
+      'run: npm test',
+      `run: npm test\n        env: { A: "${given('github.token')}" }`,
+    ],
+    ['that leaves the key behind', good, 'persist-credentials: false', 'fetch-depth: 1'],
+    ['with a tag', good, /@[0-9a-f]{40} # v5\.0\.1/, '@v5'],
+    ['with another commit', good, '93cb6efe', '93cb6eff'],
+    ['with a commit that has lost its version', good, ' # v5.0.1', ''],
+    ['with an action of somebody else', good, 'actions/checkout@', 'somebody/checkout@'],
+    ['with a cache of packages', good, 'package-manager-cache: false', 'cache: npm'],
+    [
+      'with a title in a command',
+      good,
+      'run: npm test',
+      `run: echo "${given('github.event.pull_request.title')}"`,
+    ],
+    [
+      'with a branch name in a command',
+      good,
+      'run: npm test',
+      `run: echo "${given('github.head_ref')}"`,
+    ],
+    [
+      'with a secret that nobody guards',
+      release,
+      'environment: release',
+      'continue-on-error: false',
+    ],
+    [
+      'with a secret beside packages',
+      release,
+      'run: node scripts/manifest.ts sign',
+      'run: npm run manifest -- sign',
+    ],
+  ])('%s is refused', (_, text, from, to) => {
+    const changed = text.replace(from, to);
+    expect(changed).not.toBe(text);
+    expect(faultsOf(text)).toEqual([]);
+    expect(faultsOf(changed)).not.toEqual([]);
+  });
+});
