@@ -1,6 +1,7 @@
 import type { Nodes, Parent } from 'mdast';
 import { mdxToMdast } from 'satteri';
 import { slugOf } from './fold.ts';
+import { cutPage } from './front-matter.ts';
 
 /**
  * What may stand in the body of a content file, as data. The union is closed: page, paper and loudspeaker each
@@ -208,12 +209,14 @@ function tooDeep(body: string): Stranger | undefined {
  * @returns the blocks that are allowed, and every stranger; with strangers the blocks must not be shown.
  */
 export function parseDocument(file: string, kind: DocumentKind): ParsedDocument {
-  const deep = tooDeep(file);
+  const cut = cutPage(file);
+  const body = 'body' in cut ? cut.body : file;
+  const deep = tooDeep(body);
   if (deep) return { blocks: [], strangers: [deep], links: [], facts: [] };
 
   let root: Parent;
   try {
-    root = mdxToMdast(file) as Parent;
+    root = mdxToMdast(body) as Parent;
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const [, line, column] = /^(\d+):(\d+)/.exec(message) ?? [];
@@ -229,10 +232,7 @@ export function parseDocument(file: string, kind: DocumentKind): ParsedDocument 
   }
 
   const reading = new Reading(kind);
-  const blocks = reading.blocks(
-    root.children.filter(({ type }) => (type as string) !== 'yaml') as Nodes[],
-    'root',
-  );
+  const blocks = reading.blocks(root.children as Nodes[], 'root');
   return { blocks, strangers: reading.strangers, links: reading.links, facts: reading.facts };
 }
 

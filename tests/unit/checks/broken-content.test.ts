@@ -319,7 +319,138 @@ const misfits: Record<Misfit['what'], Case[]> = {
       [`${event}:3:14`, '1', ['&, * và !'], ['nháy kép']],
     ],
   ],
+  ambiguous: [
+    [
+      'a number with a nought before it',
+      [edit(event, 'order: 1', 'order: 07')],
+      [`${event}:3:8`, '07', ['“07”', 'mỗi phần mềm'], ['"07"']],
+    ],
+    [
+      'a word that other programs take for a truth',
+      [edit(event, 'title: Có con nhỏ', 'title: No')],
+      [`${event}:1:8`, 'No', ['“No”'], ['"No"']],
+    ],
+    [
+      'a time of day, which other programs take for a number of seconds',
+      [edit(event, 'title: Có con nhỏ', 'title: 12:30:00')],
+      [`${event}:1:8`, '12:30:00', ['“12:30:00”'], ['nháy kép']],
+    ],
+  ],
+  empty: [
+    [
+      'a page without a letter',
+      [add('guides/trong.mdx', '')],
+      [`guides/trong.mdx:1:1`, '', ['không có chữ'], ['chép mẫu']],
+    ],
+    [
+      'a life event of empty lines',
+      [add('life-events/trong.yaml', '\n\n')],
+      [`life-events/trong.yaml:1:1`, '', ['không có chữ'], ['xóa tệp']],
+    ],
+  ],
+  link: [
+    [
+      'a link to a file of the machine',
+      [add('guides/may.mdx', { linkTo: '/etc/hostname' })],
+      ['guides/may.mdx:1:1', '', ['“may.mdx”', 'symlink'], ['xóa liên kết']],
+    ],
+    [
+      'a link to a folder',
+      [add('lists/2026-01-01-la', { linkTo: '../services' })],
+      ['lists/2026-01-01-la:1:1', '', ['symlink'], ['xóa liên kết']],
+    ],
+    [
+      'a link that leads nowhere, under a name that is never read',
+      [remove('README.md'), add('README.md', { linkTo: 'khong-co' })],
+      ['README.md:1:1', '', ['symlink'], ['xóa liên kết']],
+    ],
+  ],
+  notAFile: [
+    [
+      'a pipe, which would keep the reader waiting for ever',
+      [add('guides/ong.mdx', {})],
+      ['guides/ong.mdx:1:1', '', ['“ong.mdx”', 'không phải tệp thường'], ['xóa']],
+    ],
+  ],
+  sameName: [
+    [
+      'two names that are one on Windows and macOS',
+      [add('essential-Services.yaml', 'x')],
+      [
+        'essential-services.yaml:1:1',
+        '- number',
+        ['“essential-services.yaml”', '“essential-Services.yaml”'],
+        ['đổi tên'],
+      ],
+      ['essential-Services.yaml:1:1', 'x', ['“essential-Services.yaml”'], ['đổi tên']],
+    ],
+  ],
+  tooLarge: [
+    [
+      'a page of more than 64 KB',
+      [rewrite(guide, (text) => text + 'Chữ thừa.\n'.repeat(9_000))],
+      [`${guide}:1:1`, '---', ['“khai-sinh.mdx”', '64 KB'], ['chia']],
+    ],
+  ],
+  tooMany: [
+    [
+      'more files than anybody writes',
+      [
+        (files) => ({
+          ...files,
+          ...Object.fromEntries(
+            Array.from({ length: 2_000 }, (_, nth) => [`zz/${nth + 10_000}`, 'x']),
+          ),
+        }),
+      ],
+      ['zz/11981:1:1', 'x', ['2000', '“11981”'], ['xóa']],
+      ['zz:1:1', '', ['“zz”'], ['site.yaml']],
+    ],
+  ],
+  lineTooLong: [
+    [
+      'a line of ten thousand letters',
+      [edit(event, 'Có con nhỏ', 'Có con nhỏ '.repeat(1_000))],
+      [`${event}:1:1`, 'title', ['10000'], ['xuống dòng']],
+    ],
+  ],
+  tooManyMistakes: [
+    [
+      'a table in which every row is wrong',
+      [rewrite(`${province}/procedures.csv`, (text) => text + 'x,y\n'.repeat(300))],
+      ...Array.from(
+        { length: 200 },
+        (_, nth): Expected => [
+          `${province}/procedures.csv:${nth + 3}:1`,
+          'x,y',
+          ['2 ô'],
+          ['thêm dấu phẩy'],
+        ],
+      ),
+      [`${province}/procedures.csv:203:1`, 'x,y', ['hơn 200 chỗ sai'], ['lệch cột']],
+    ],
+  ],
   noFrontMatter: [
+    [
+      'a page whose border is no border to other programs',
+      [body('\n---\n\n<Step title="Đăng', '\n---{1+1}\n\n<Step title="Đăng')],
+      [`${guide}:17:1`, '---{1+1}', ['“---{1+1}”', '---'], ['một dòng ---']],
+    ],
+    [
+      'an empty line before the border',
+      [body('---\ntitle', '\n---\ntitle')],
+      [`${guide}:1:1`, '', ['---'], ['dòng 1']],
+    ],
+    [
+      'a border of another language',
+      [rewrite(guide, (text) => text.replaceAll('\n---\n', '\n+++\n'))],
+      [`${guide}:17:1`, '+++', ['“+++”'], ['---']],
+    ],
+    [
+      'front matter that never ends',
+      [rewrite(guide, (text) => text.replace('\n---\n', '\n'))],
+      [`${guide}:52:1`, '', ['---'], ['một dòng ---']],
+    ],
     [
       'a page without its front matter',
       [body('---\ntitle', 'title')],
