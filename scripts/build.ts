@@ -8,6 +8,7 @@ import { buildSearch } from './build-search.ts';
 import { buildServiceWorker } from './build-service-worker.ts';
 import { compress } from './compress.ts';
 import { countPages } from './count-pages.ts';
+import { checkOutput } from './guard.ts';
 
 const started = performance.now();
 
@@ -49,6 +50,11 @@ try {
     ({ files, bytes }) => `${files} tệp, ${Math.ceil(bytes / 1000)} kB chưa nén.`,
   );
   writeFileSync('dist/_headers', headersFile());
+  await step(
+    'Kiểm tra bản dựng',
+    async () => checkOutput('dist'),
+    (files) => `${files} tệp, không có mã lạ.`,
+  );
   await step(
     'Nén',
     compress,

@@ -149,13 +149,14 @@ function bytesOf(path: string, limit: number): Uint8Array | 'link' | 'tooLarge' 
   }
 }
 
-/** The SHA-256 of every file that may be read, by its path: what was checked, so that a change afterwards shows. */
+/** The SHA-256 of every file, by the path that `readContent` gives it, so that a change after checking shows. */
 export function fingerprints(folder: string): Map<string, string> {
   const { paths, text } = contentFiles(folder);
+  const top = basename(resolve(folder));
   return new Map(
     paths.map((path) => {
       const read = text(path);
-      return [path, 'text' in read ? fingerprint(read.text) : read.misfit.what];
+      return [`${top}/${path}`, 'text' in read ? fingerprint(read.text) : read.misfit.what];
     }),
   );
 }

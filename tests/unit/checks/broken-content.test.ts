@@ -556,6 +556,11 @@ const others: Record<string, Case[]> = {
       [`${event}:2:14`, '\u2028', ['U+2028'], ['xóa']],
     ],
     [
+      'a carriage return inside a line',
+      [edit(event, 'Khai sinh', 'Khai\r sinh')],
+      [`${event}:2:14`, '\r', ['U+000D'], ['xóa']],
+    ],
+    [
       'a letter of the invisible alphabet',
       [edit(event, 'Khai sinh', 'Khai\u{E0041} sinh')],
       [`${event}:2:14`, '\u{E0041}', ['U+E0041'], ['xóa']],
@@ -569,6 +574,34 @@ const others: Record<string, Case[]> = {
       'an invisible character written as an escape',
       [edit(event, 'Có con nhỏ', '"Có\\u200B con nhỏ"')],
       [`${event}:1:11`, '\\u200B', ['U+200B'], ['xóa']],
+    ],
+  ],
+
+  'text-not-code': [
+    [
+      'a tag in a title',
+      [edit(event, 'Có con nhỏ', 'Có <b>con</b> nhỏ')],
+      [`${event}:1:8`, 'Có <b>', ['“<b>”'], ['viết bằng lời']],
+    ],
+    [
+      'an expression of a template in a cell',
+      [row(ministry, 'Liên thông mới', 'Liên thông {{mới}}')],
+      [`${ministry}/procedures.csv:2:29`, 'Liên thông', ['mã lệnh'], ['viết bằng lời']],
+    ],
+    [
+      'a formula in a cell',
+      [row(ministry, identity, '=1+1')],
+      [`${ministry}/procedures.csv:4:22`, '=1+1', ['“=1+1”', 'Excel'], ['dấu ở đầu ô']],
+    ],
+    [
+      'a tag in the title of a step',
+      [body('title="Nộp hồ sơ"', 'title="Nộp <img src=x>"')],
+      [`${guide}:42:13`, '"Nộp <img', ['“<img src=x>”'], ['viết bằng lời']],
+    ],
+    [
+      'a tag written with a backslash',
+      [body('Gửi nộp.', 'Gửi \\<script> nộp.')],
+      [`${guide}:44:5`, '\\<script>', ['“<script>”'], ['viết bằng lời']],
     ],
   ],
 
@@ -660,6 +693,21 @@ const others: Record<string, Case[]> = {
       'a file name with a space',
       [move(guide, 'guides/khai sinh.mdx')],
       ['guides/khai sinh.mdx:2:1', 'title:', ['“khai sinh”'], ['gạch nối']],
+    ],
+    [
+      'a name that the site needs itself',
+      [copy(event, 'life-events/index.yaml')],
+      ['life-events/index.yaml:1:1', 'title:', ['“index”', 'dành riêng'], ['đổi tên']],
+    ],
+    [
+      'a name that Windows keeps for itself, though it is a word',
+      [copy(event, 'life-events/con.yaml')],
+      ['life-events/con.yaml:1:1', 'title:', ['“con”'], ['đổi tên']],
+    ],
+    [
+      'a name nobody will type',
+      [copy(event, `life-events/${'dai-'.repeat(20)}x.yaml`)],
+      [`life-events/${'dai-'.repeat(20)}x.yaml:1:1`, 'title:', ['81 chữ'], ['80 chữ']],
     ],
     [
       'an essential number used twice',
@@ -1042,6 +1090,41 @@ const others: Record<string, Case[]> = {
       'a bare address in a sentence',
       [body('Gửi nộp.', 'Gửi nộp ở https://evil.example/ nhé.')],
       [`${guide}:44:11`, 'https://evil', ['“evil.example”'], ['`linkHosts`']],
+    ],
+    [
+      'a known host with a port',
+      [body('](https://dichvucong.gov.vn/)', '](https://dichvucong.gov.vn:443/)')],
+      [`${guide}:21:4`, '[Cổng]', ['không dùng được'], ['https://']],
+    ],
+    [
+      'a number that stands in no place',
+      [edit(service, '](/noi-ho-tro/)', '](tel:0909123456)')],
+      [
+        `${service}:34:11`,
+        '[nơi hỗ trợ]',
+        ['“0909123456”', 'places.yaml'],
+        ['thêm vào places.yaml'],
+      ],
+    ],
+    [
+      'words that name another host than the link',
+      [
+        body(
+          '[Cổng](https://dichvucong.gov.vn/)',
+          '[vanban.chinhphu.vn](https://dichvucong.gov.vn/)',
+        ),
+      ],
+      [
+        `${guide}:21:4`,
+        '[vanban',
+        ['“vanban.chinhphu.vn”', '“dichvucong.gov.vn”'],
+        ['đúng tên miền'],
+      ],
+    ],
+    [
+      'words that name another number than the link',
+      [edit(service, '[nơi hỗ trợ](/noi-ho-tro/)', '[1900 0369](tel:19000368)')],
+      [`${service}:34:11`, '[1900', ['“1900 0369”', '19000368'], ['cùng một số']],
     ],
     [
       'a source of a page',
