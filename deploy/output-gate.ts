@@ -96,7 +96,7 @@ function checkHtml(html: string, options: GateOptions, refuse: Refuse): void {
   // With scripts a browser reads all of `<noscript>` as text up to the first `</noscript`, without scripts it reads tags:
   // only what is the same for both may stand there.
   for (const { 1: part = '' } of html.matchAll(/<noscript(?=[\s>/])([\s\S]*?)<\/noscript/gi))
-    if (/<(?!\/?(?:p|a|strong|br)[\s>])|=\s*(?:"[^"]*<|'[^']*<|[^\s"'>]*<)/i.test(part))
+    if (/<(?!\/?(?:p|a|strong|br)[\s>])|<[^>]*$|=\s*(?:"[^"]*<|'[^']*<|[^\s"'>]*<)/i.test(part))
       refuse('<noscript> chỉ được có đoạn văn và đường dẫn');
   let policies = 0;
   const visit = (node: Node): void => {

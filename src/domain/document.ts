@@ -334,7 +334,12 @@ class Reading {
         return { kind: 'heading', id: this.#id(words), text: words };
       }
       case 'list': {
-        const { ordered, children } = node as unknown as { ordered: boolean; children: Parent[] };
+        const { ordered, children } = node as unknown as {
+          ordered: boolean;
+          children: (Parent & { checked?: boolean | null })[];
+        };
+        const box = children.find(({ checked }) => typeof checked === 'boolean');
+        if (box) this.#refuse(box as Nodes, 'markdown', '- [ ]');
         return {
           kind: 'list',
           ordered: Boolean(ordered),

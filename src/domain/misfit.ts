@@ -18,6 +18,7 @@ export type Misfit = Place &
     | { readonly what: 'sameName'; readonly written: string; readonly expected: string }
     | { readonly what: 'tooLarge' | 'tooMany'; readonly written: string; readonly limit: number }
     | { readonly what: 'lineTooLong'; readonly limit: number }
+    | { readonly what: 'tooManyRows'; readonly limit: number }
     /** So much is wrong with a table that the rest of it was not read. */
     | { readonly what: 'tooManyMistakes'; readonly limit: number }
     /** A value that programs read differently, as `0123` (123 or 83) and `yes` (text or true). */

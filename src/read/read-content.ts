@@ -79,6 +79,9 @@ export interface Content {
 /** Misfits of one table after which the rest of it is not read: an editor mends the first hundred the same way. */
 const mostMistakes = 200;
 
+/** Rows of one table; the longest of ours has about 700. */
+const mostRows = 10_000;
+
 /**
  * Reads all content below a folder. Never throws for something an editor wrote: what cannot be read becomes a misfit.
  *
@@ -218,8 +221,13 @@ export function readContent(folder: string): Content {
   };
 }
 
-function readRows(file: string, text: string, misfits: Misfit[]): Located<ProcedureRow>[] {
-  const { records, openQuote } = readCsv(text);
+/** The rows of a `procedures.csv`; what does not fit goes to the misfits. */
+export function readRows(file: string, text: string, misfits: Misfit[]): Located<ProcedureRow>[] {
+  const { records, openQuote, endsAt } = readCsv(text, mostRows);
+  if (endsAt) {
+    misfits.push({ file, line: endsAt, column: 1, what: 'tooManyRows', limit: mostRows });
+    return [];
+  }
   if (openQuote) misfits.push({ file, ...openQuote, what: 'openQuote' });
   const [header, ...body] = records;
   const expected = procedureColumns.join(',');

@@ -60,6 +60,11 @@ function inWords(misfit: Misfit): [problem: string, fix: string] {
         `Dòng này dài hơn ${misfit.limit} chữ.`,
         'Hãy xuống dòng, hoặc xem có dấu nháy nào quên đóng.',
       ];
+    case 'tooManyRows':
+      return [
+        `Bảng có hơn ${misfit.limit} dòng, từ dòng này trở đi chưa đọc.`,
+        'Hãy chia thành nhiều danh sách, hoặc xóa các dòng trống thừa.',
+      ];
     case 'tooManyMistakes':
       return [
         `Bảng này đã có hơn ${misfit.limit} chỗ sai, từ dòng này trở đi chưa đọc.`,

@@ -6,7 +6,7 @@ import type { Report, Rule } from '../rule.ts';
 const code =
   /<[a-z/!?][^>]{0,30}>?|\{[^}]{0,30}\}?|[$#]\{|\}|\b(?:java|vb)script\s*:|\bdata\s*:\s*[a-z]+\//i;
 /** Excel and LibreOffice calculate a cell that begins so, when somebody opens the table. */
-const formula = /^\s*[=+@]|^\s*-(?!\s|\d)|^\t/;
+const formula = /^\s*[=+@]|^\s*-(?!\s|[\d.,]*$)|^\t/;
 /** A sign of code that was written with a backslash, so that the reader of bodies takes it for text. */
 const escaped = /\\[<{][a-z/!?$]/i;
 

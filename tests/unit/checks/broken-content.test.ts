@@ -414,6 +414,13 @@ const misfits: Record<Misfit['what'], Case[]> = {
       [`${event}:1:1`, 'title', ['10000'], ['xuống dòng']],
     ],
   ],
+  tooManyRows: [
+    [
+      'a table of ten thousand rows',
+      [rewrite(`${province}/procedures.csv`, (text) => text + ',\n'.repeat(10_000))],
+      [`${province}/procedures.csv:10001:1`, ',', ['10000 dòng'], ['chia']],
+    ],
+  ],
   tooManyMistakes: [
     [
       'a table in which every row is wrong',
