@@ -133,6 +133,9 @@ function caseOf(seed: number, nth: number): Case {
       () => one(nasty) + one(nasty) + one(nasty),
       () => one(nasty).repeat(1 + below(random() < 0.9 ? 8 : 3_000)),
       () => (one(nasty) + one(nasty)).repeat(1 + below(random() < 0.9 ? 8 : 1_500)),
+      () =>
+        one(nasty) +
+        (one(nasty) + one(['\n', ' ', ''])).repeat(1 + below(random() < 0.8 ? 8 : 25_000)),
       () => text.slice(at, to).repeat(2),
       () => one(seeds)[1].slice(at, to),
       () => String.fromCodePoint(below(0x2_ffff)),
