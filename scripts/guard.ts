@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { type GateOptions, type OutputFinding, outputFindings } from '#deploy/output-gate.ts';
 import { fingerprints } from '#read/content-files.ts';
-import { type ContentWatch, watchContent } from '#read/content-watch.ts';
+import { type ContentWatch, contentWatch, watchContent } from '#read/content-watch.ts';
 import { readSite } from '#read/site-file.ts';
 
 const name = 'content-guard';
@@ -67,13 +67,12 @@ function moduleWall(content: string) {
 
 /** @param folder - the content folder. */
 export function contentGuard(folder = contentFolder()): AstroIntegration {
-  let watch: ContentWatch;
   const wall = moduleWall(resolve(folder).replaceAll('\\', '/'));
   return {
     name,
     hooks: {
       'astro:config:setup': ({ updateConfig }) => {
-        watch = watchContent();
+        watchContent();
         updateConfig({ vite: { plugins: [wall] } });
       },
       'astro:config:done': ({ config }) => {
@@ -110,7 +109,6 @@ export function contentGuard(folder = contentFolder()): AstroIntegration {
       'astro:build:done': ({ dir }) => {
         const output = fileURLToPath(dir);
         try {
-          unchangedSince(watch, folder);
           checkOutput(output, folder);
         } catch (error) {
           // Nobody shall publish it by mistake.
@@ -147,22 +145,25 @@ function* filesBelow(folder: string, below = ''): Generator<string> {
 }
 
 /** What of a finished folder must not be published. */
-export function outputProblems(output: string, options: GateOptions): OutputFinding[] {
+function outputProblems(output: string, options: GateOptions): OutputFinding[] {
   return [...filesBelow(output)].flatMap((path) =>
     outputFindings(path, readFileSync(join(output, path)), options),
   );
 }
 
 /**
- * The output gate over a finished folder. `scripts/build.ts` calls it again when search and offline files are there.
+ * The output gate over a finished folder, whose content must be what was checked. `scripts/build.ts` calls it again when
+ * search and offline files are there.
  *
+ * @returns how many files were looked at.
  * @throws with every problem in words.
  */
 export function checkOutput(output: string, folder = contentFolder()): number {
+  unchangedSince(contentWatch(), folder);
   const site = readSite(folder);
   if (!site) throw new GuardError('content/site.yaml không đọc được.');
   const siteHost = new URL(siteAddress() ?? site.address).host;
-  const linkHosts = new Set([...site.linkHosts, siteHost, ...frameHosts]);
+  const linkHosts = new Set([...site.linkHosts, siteHost]);
   const problems = outputProblems(output, { linkHosts, siteHost });
   if (problems.length > 0)
     throw new GuardError(
@@ -173,6 +174,3 @@ export function checkOutput(output: string, folder = contentFolder()): number {
     );
   return [...filesBelow(output)].length;
 }
-
-/** Hosts that the pages themselves link to, besides those of the register. */
-const frameHosts: readonly string[] = [];

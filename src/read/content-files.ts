@@ -47,8 +47,11 @@ export interface ContentFiles {
  * @throws an error with the code `NO_CONTENT` when the folder itself is not there or is a link.
  */
 export function contentFiles(folder: string): ContentFiles {
-  if (!lstatSync(folder, { throwIfNoEntry: false })?.isDirectory())
-    throw Object.assign(new Error(folder), { code: 'NO_CONTENT' });
+  const root = lstatSync(folder, { throwIfNoEntry: false });
+  if (!root?.isDirectory()) {
+    const why = root?.isSymbolicLink() ? `${folder} (chỗ đó là một liên kết)` : folder;
+    throw Object.assign(new Error(why), { code: 'NO_CONTENT' });
+  }
   const top = basename(resolve(folder));
   const misfits: Misfit[] = [];
   const folders = new Map<string, string[]>();
@@ -59,24 +62,24 @@ export function contentFiles(folder: string): ContentFiles {
     const kept: string[] = [];
     folders.set(path, kept);
     const seen = new Map<string, string>();
-    for (const name of readdirSync(join(folder, path)).sort()) {
+    for (const name of namesIn(join(folder, path))) {
       const at = path === '.' ? name : `${path}/${name}`;
-      const kind = lstatSync(join(folder, at));
-      if (kind.isSymbolicLink()) {
+      const kind = lstatSync(join(folder, at), { throwIfNoEntry: false });
+      if (kind?.isSymbolicLink()) {
         misfits.push({ ...place(at), what: 'link', written: name });
         continue;
       }
-      if (!kind.isFile() && !kind.isDirectory()) {
+      if (!kind?.isFile() && !kind?.isDirectory()) {
         misfits.push({ ...place(at), what: 'notAFile', written: name });
-        continue;
-      }
-      if (!isContent || notContent.test(name)) {
-        if (kind.isDirectory() && depth < limits.depth) look(at, depth + 1, false);
         continue;
       }
       if (files.size >= limits.files || folders.size >= limits.folders) {
         misfits.push({ ...place(at), what: 'tooMany', written: name, limit: limits.files });
         return;
+      }
+      if (!isContent || notContent.test(name)) {
+        if (kind.isDirectory()) look(at, depth + 1, false);
+        continue;
       }
       const likeName = name.normalize('NFC').toLowerCase();
       const like = seen.get(likeName);
@@ -123,6 +126,15 @@ export function contentFiles(folder: string): ContentFiles {
       return { text };
     },
   };
+}
+
+/** A folder that may not be opened holds nothing for us; what must be there is then missing by name. */
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch {
+    return [];
+  }
 }
 
 /** Opens without following a link and without waiting, asks for the size, and only then reads. */

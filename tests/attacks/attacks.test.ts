@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, symlinkSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { formatFinding } from '#checks/finding.ts';
 import { checkContent } from '#checks/index.ts';
@@ -28,6 +28,13 @@ describe('an attack is refused, and named where it stands', () => {
       });
     },
   );
+
+  test('a content folder that is a link itself is none', () => {
+    withFolder(tinyContent, (folder) => {
+      symlinkSync(folder, `${folder}-link`);
+      expect(() => readContent(`${folder}-link`)).toThrow('liên kết');
+    });
+  });
 
   test('and none has left anything', () => {
     expect(existsSync(`/tmp/${marker}`)).toBe(false);
