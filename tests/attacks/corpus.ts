@@ -497,6 +497,7 @@ const deep: readonly Attack[] = [
     'brackets in an attribute over lines': `<a b={${'[\n'.repeat(19_000)}}>`,
     'brackets in an export over lines': `export const a =\n${'[\n'.repeat(19_000)}`,
     'brackets in a spread over lines': `<a {...${'[\n'.repeat(19_000)}}>`,
+    'twenty thousand headings of one name': '##\n'.repeat(20_000),
     'three thousand tags': '<a>'.repeat(3_000).slice(0, 3_900),
     'tags over lines': '<Note>\n\n'.repeat(3_000),
     'lists in lists': Array.from({ length: 200 }, (_, nth) => `${' '.repeat(nth * 2)}- x`).join(
