@@ -1,17 +1,16 @@
-import { readFileSync } from 'node:fs';
 import { defineConfig } from 'astro/config';
-import { parse } from 'yaml';
 import { buildId } from './scripts/build-id.ts';
-
-const { address } = parse(readFileSync('content/site.yaml', 'utf8'));
+import { contentGuard, siteAddress } from './scripts/guard.ts';
 
 export default defineConfig({
-  site: process.env.SITE_ADDRESS || address,
+  site: siteAddress(),
   output: 'static',
   trailingSlash: 'always',
   // The default ('jsx') drops the space between inline elements at line ends: “Xem thêmhướng dẫn”.
   compressHTML: true,
   build: { format: 'directory', inlineStylesheets: 'never', concurrency: 2 },
+  // The only one. Content is never code: the guard refuses every other (docs/decisions/0003-content-is-data.md).
+  integrations: [contentGuard()],
   devToolbar: { enabled: false },
   vite: {
     // Nothing inline: the content security policy allows no inline script and no inline style.

@@ -14,6 +14,7 @@ import { buildSearch } from './build-search.ts';
 import { buildServiceWorker } from './build-service-worker.ts';
 import { compress } from './compress.ts';
 import { countPages } from './count-pages.ts';
+import { checkOutput } from './guard.ts';
 import { keepFormer } from './keep-former.ts';
 import { signingKey, signManifest, writeManifest } from './release-manifest.ts';
 
@@ -77,6 +78,11 @@ try {
     headersFile(
       globSync('**/*.*', { cwd: 'dist' }).map((path) => `/${path.replaceAll('\\', '/')}`),
     ),
+  );
+  await step(
+    'Kiểm tra bản dựng',
+    async () => checkOutput('dist'),
+    (files) => `${files} tệp, không có mã lạ.`,
   );
   await step(
     'Nén',

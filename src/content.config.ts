@@ -5,6 +5,8 @@ import { formatFinding } from '#checks/finding.ts';
 import { checkContent, listsOf } from '#checks/index.ts';
 import { type Catalogue, catalogueOn, countsFrom, type Procedure } from '#domain/catalogue.ts';
 import type { Block } from '#domain/document.ts';
+import { fingerprint } from '#read/content-files.ts';
+import { contentWatch } from '#read/content-watch.ts';
 import { readContent } from '#read/read-content.ts';
 import { today as todayInVietnam } from '#read/today.ts';
 import type {
@@ -62,6 +64,7 @@ let reading: { checked: Checked } | undefined;
 
 function read(): Checked {
   if (reading) return reading.checked;
+  const watch = contentWatch();
   const today = todayInVietnam();
   const content = readContent(folder);
   const findings = checkContent(content, today);
@@ -71,6 +74,7 @@ function read(): Checked {
       `Nội dung còn ${findings.length} chỗ cần sửa, chưa dựng trang.\n\n${findings.map(formatFinding).join('\n\n')}\n`,
     );
 
+  watch.read = new Map(content.files.map(({ file, text }) => [file, fingerprint(text)]));
   const catalogue: Catalogue = catalogueOn(today, listsOf(content));
   const checked: Checked = {
     procedures: new Map(catalogue.procedures),

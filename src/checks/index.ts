@@ -22,6 +22,7 @@ import { slugsUsable } from './rules/slugs-usable.ts';
 import { stepOneAction } from './rules/step-one-action.ts';
 import { synonymsClear } from './rules/synonyms-clear.ts';
 import { textClean } from './rules/text-clean.ts';
+import { textNotCode } from './rules/text-not-code.ts';
 import { tonesInPlace } from './rules/tones-in-place.ts';
 import { wordsWrittenOut } from './rules/words-written-out.ts';
 import { workingDaysNamed } from './rules/working-days-named.ts';
@@ -32,6 +33,7 @@ export { listsOf } from './lists-of.ts';
 export const rules: readonly Rule[] = [
   fitsSchema,
   textClean,
+  textNotCode,
   documentPartsKnown,
   slugsUsable,
   listHeadConsistent,

@@ -1,6 +1,7 @@
 import type { Nodes, Parent } from 'mdast';
 import { mdxToMdast } from 'satteri';
 import { slugOf } from './fold.ts';
+import { cutPage } from './front-matter.ts';
 
 /**
  * What may stand in the body of a content file, as data. The union is closed: page, paper and loudspeaker each
@@ -85,6 +86,8 @@ export interface ParsedDocument {
   /** Every link with its place, for the rule that knows which hosts are allowed. */
   readonly links: readonly {
     readonly address: string;
+    /** The words that are shown instead of the address. */
+    readonly words: string;
     readonly line: number;
     readonly column: number;
   }[];
@@ -201,6 +204,31 @@ function tooDeep(body: string): Stranger | undefined {
   return undefined;
 }
 
+/** Strangers after which nobody reads on. */
+const mostStrangers = 100;
+
+/**
+ * Takes every expression and every import or export out of a body, so that the parser's own parser of JavaScript never
+ * runs: it dies on brackets nested over many lines (measured: 19,000 `[`), and on others it never ends. What is taken
+ * out leaves as many spaces, so that places stay and the rest of the body can be checked in the same run.
+ *
+ * Braces in attributes count as well: whether they stand in quotes is a question for the parser, which must not run yet.
+ */
+function withoutCode(body: string): { readonly text: string; readonly strangers: Stranger[] } {
+  const strangers: Stranger[] = [];
+  const lines = body.split('\n').map((line, index) => {
+    const found = (column: number, written: string): string => {
+      strangers.push({ line: index + 1, column, what: 'code', written: written.slice(0, 40) });
+      return ' '.repeat(written.length);
+    };
+    if (/^\s{0,3}(?:import|export)(?![\p{L}\p{N}_-])/u.test(line)) return found(1, line);
+    return line.replace(/\\[\s\S]|\{[^{}]*\}?/g, (part: string, at: number) =>
+      part.startsWith('{') ? found(at + 1, part) : part,
+    );
+  });
+  return { text: lines.join('\n'), strangers };
+}
+
 /**
  * Reads the body of a content file.
  *
@@ -208,12 +236,15 @@ function tooDeep(body: string): Stranger | undefined {
  * @returns the blocks that are allowed, and every stranger; with strangers the blocks must not be shown.
  */
 export function parseDocument(file: string, kind: DocumentKind): ParsedDocument {
-  const deep = tooDeep(file);
+  const cut = cutPage(file);
+  const body = 'body' in cut ? cut.body : file;
+  const deep = tooDeep(body);
   if (deep) return { blocks: [], strangers: [deep], links: [], facts: [] };
 
+  const bare = withoutCode(body);
   let root: Parent;
   try {
-    root = mdxToMdast(file) as Parent;
+    root = mdxToMdast(bare.text) as Parent;
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const [, line, column] = /^(\d+):(\d+)/.exec(message) ?? [];
@@ -225,15 +256,17 @@ export function parseDocument(file: string, kind: DocumentKind): ParsedDocument 
         /`[^`]+`/.exec(message)?.[0].replaceAll('`', '') ??
         message.replace(/^[\d:]+\s*/, '').slice(0, 80),
     };
-    return { blocks: [], strangers: [stranger], links: [], facts: [] };
+    // A syntax error beside code is most often the hole that the code left.
+    const strangers = bare.strangers.length > 0 ? bare.strangers : [stranger];
+    return { blocks: [], strangers: strangers.slice(0, mostStrangers), links: [], facts: [] };
   }
 
   const reading = new Reading(kind);
-  const blocks = reading.blocks(
-    root.children.filter(({ type }) => (type as string) !== 'yaml') as Nodes[],
-    'root',
-  );
-  return { blocks, strangers: reading.strangers, links: reading.links, facts: reading.facts };
+  const blocks = reading.blocks(root.children as Nodes[], 'root');
+  const strangers = [...bare.strangers, ...reading.strangers]
+    .sort((a, b) => a.line - b.line || a.column - b.column)
+    .slice(0, mostStrangers);
+  return { blocks, strangers, links: reading.links, facts: reading.facts };
 }
 
 type JsxElement = {
@@ -248,10 +281,12 @@ const isJsx = (node: unknown): node is Nodes & JsxElement =>
 
 class Reading {
   readonly strangers: Stranger[] = [];
-  readonly links: { address: string; line: number; column: number }[] = [];
+  readonly links: { address: string; words: string; line: number; column: number }[] = [];
   readonly facts: { code: string; line: number; column: number }[] = [];
   readonly #tags: Readonly<Record<string, Tag>>;
   readonly #ids = new Set<string>();
+  /** The next number for a heading whose name is taken. */
+  readonly #again = new Map<string, number>();
   #steps = 0;
   #depth = 0;
 
@@ -301,7 +336,12 @@ class Reading {
         return { kind: 'heading', id: this.#id(words), text: words };
       }
       case 'list': {
-        const { ordered, children } = node as unknown as { ordered: boolean; children: Parent[] };
+        const { ordered, children } = node as unknown as {
+          ordered: boolean;
+          children: (Parent & { checked?: boolean | null })[];
+        };
+        const box = children.find(({ checked }) => typeof checked === 'boolean');
+        if (box) this.#refuse(box as Nodes, 'markdown', '- [ ]');
         return {
           kind: 'list',
           ordered: Boolean(ordered),
@@ -349,8 +389,9 @@ class Reading {
           return [{ kind: 'break' }];
         case 'link': {
           const { url, children } = node as unknown as { url: string; children: Nodes[] };
-          this.links.push({ address: url, ...this.#place(node) });
-          return [{ kind: 'link', address: url, inlines: this.inlines(children) }];
+          const inlines = this.inlines(children);
+          this.links.push({ address: url, words: plain(inlines), ...this.#place(node) });
+          return [{ kind: 'link', address: url, inlines }];
         }
         case 'mdxJsxTextElement':
         case 'mdxJsxFlowElement':
@@ -539,7 +580,10 @@ class Reading {
   #id(words: string): string {
     const base = slugOf(words) || 'phan';
     let id = base;
-    for (let again = 2; this.#ids.has(id); again += 1) id = `${base}-${again}`;
+    // Counting on from the last one: from 2 each time, 19,000 headings of one name took eleven seconds.
+    let again = this.#again.get(base) ?? 2;
+    for (; this.#ids.has(id); again += 1) id = `${base}-${again}`;
+    this.#again.set(base, again);
     this.#ids.add(id);
     return id;
   }

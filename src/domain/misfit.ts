@@ -4,9 +4,25 @@ import type { Place } from './located.ts';
 export type Misfit = Place &
   (
     | {
-        readonly what: 'notUtf8' | 'openQuote' | 'semicolons' | 'noFrontMatter' | 'missingFile';
+        readonly what:
+          | 'notUtf8'
+          | 'openQuote'
+          | 'semicolons'
+          | 'noFrontMatter'
+          | 'missingFile'
+          | 'empty';
         readonly written?: string;
       }
+    /** Not an ordinary file: a link to another one, or a pipe, a socket, a device. */
+    | { readonly what: 'link' | 'notAFile'; readonly written: string }
+    | { readonly what: 'sameName'; readonly written: string; readonly expected: string }
+    | { readonly what: 'tooLarge' | 'tooMany'; readonly written: string; readonly limit: number }
+    | { readonly what: 'lineTooLong'; readonly limit: number }
+    | { readonly what: 'tooManyRows'; readonly limit: number }
+    /** So much is wrong with a table that the rest of it was not read. */
+    | { readonly what: 'tooManyMistakes'; readonly limit: number }
+    /** A value that programs read differently, as `0123` (123 or 83) and `yes` (text or true). */
+    | { readonly what: 'ambiguous'; readonly written: string }
     | { readonly what: 'yaml'; readonly written: string; readonly reason: string }
     | { readonly what: 'alias'; readonly written: string }
     | {

@@ -37,6 +37,9 @@ function metaOf(schema: unknown): { title?: string; examples?: unknown[] } | und
   return schema instanceof z.ZodType ? z.globalRegistry.get(schema) : undefined;
 }
 
+/** Nobody mends more of one file at a time, and a file made to be slow stays quick. */
+const mostMisfits = 100;
+
 /**
  * What does not fit, with its place.
  *
@@ -50,7 +53,7 @@ export function misfitsOf(
   keyPlace: (path: Path, key: string) => Place,
 ): Misfit[] {
   const told = new Set<string>();
-  return error.issues.flatMap((issue): Misfit[] => {
+  return error.issues.slice(0, mostMisfits).flatMap((issue): Misfit[] => {
     const path = issue.path as Path;
     // A value that is wrong in two ways (too short and of the wrong shape) is one thing to mend.
     const key = JSON.stringify(path);
@@ -59,7 +62,7 @@ export function misfitsOf(
     const field = path.filter((key) => typeof key === 'string').at(-1) ?? '';
     if (issue.code === 'unrecognized_keys') {
       const shape = (schemaAt(schema, path) as { shape?: object } | undefined)?.shape ?? {};
-      return issue.keys.map((key) => ({
+      return issue.keys.slice(0, mostMisfits).map((key) => ({
         ...keyPlace(path, key),
         what: 'unknownKey',
         field: key,
@@ -94,7 +97,7 @@ export function misfitsOf(
             ? ''
             : typeof written === 'string'
               ? written
-              : JSON.stringify(written),
+              : JSON.stringify(written).slice(0, 200),
         ...(meta?.title ? { title: meta.title } : {}),
         ...(meta?.examples?.length ? { example: meta.examples.map(String).join(' hoặc ') } : {}),
         ...(allowed ? { allowed } : {}),

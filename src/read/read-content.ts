@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { z } from 'zod';
 import { type DocumentKind, type ParsedDocument, parseDocument } from '#domain/document.ts';
+import { cutPage } from '#domain/front-matter.ts';
 import type { Located, Place } from '#domain/located.ts';
 import type { Misfit } from '#domain/misfit.ts';
 import {
@@ -33,7 +33,8 @@ import {
   site,
   synonyms,
 } from '#schemas/index.ts';
-import { readCsv } from './csv.ts';
+import { contentFiles } from './content-files.ts';
+import { type CsvRecord, readCsv } from './csv.ts';
 import { misfitsOf } from './misfits-of.ts';
 import { readYaml } from './yaml-file.ts';
 
@@ -75,8 +76,11 @@ export interface Content {
   readonly misfits: readonly Misfit[];
 }
 
-/** Folders and files of `content/` that are not content themselves. */
-const notContent = /^(?:\.schemas|README\.md|\.DS_Store)$/;
+/** Misfits of one table after which the rest of it is not read: an editor mends the first hundred the same way. */
+const mostMistakes = 200;
+
+/** Rows of one table; the longest of ours has about 700. */
+const mostRows = 10_000;
 
 /**
  * Reads all content below a folder. Never throws for something an editor wrote: what cannot be read becomes a misfit.
@@ -85,41 +89,25 @@ const notContent = /^(?:\.schemas|README\.md|\.DS_Store)$/;
  * @throws an error with the code `NO_CONTENT` when the folder itself is not there.
  */
 export function readContent(folder: string): Content {
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
-    throw Object.assign(new Error(folder), { code: 'NO_CONTENT' });
+  const tree = contentFiles(folder);
   const top = basename(resolve(folder));
-  const misfits: Misfit[] = [];
+  const misfits: Misfit[] = [...tree.misfits];
   const files: TextFile[] = [];
 
   const named = (path: string): string => `${top}/${path}`;
   const whole = (file: string): Place => ({ file, line: 1, column: 1 });
-  const entries = (path: string): string[] => {
-    try {
-      return readdirSync(join(folder, path))
-        .filter((name) => !notContent.test(name))
-        .sort();
-    } catch {
-      return [];
-    }
-  };
 
   function text(path: string): string | undefined {
-    const file = named(path);
-    let bytes: Buffer;
-    try {
-      bytes = readFileSync(join(folder, path));
-    } catch {
-      misfits.push({ ...whole(file), what: 'missingFile', written: file });
+    const read = tree.text(path);
+    if ('misfit' in read) {
+      // What is no ordinary file has been named already.
+      if (!misfits.some(({ file }) => file === read.misfit.file)) misfits.push(read.misfit);
       return undefined;
     }
-    try {
-      const read = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-      files.push({ file, text: read });
-      return read;
-    } catch {
-      misfits.push({ ...whole(file), what: 'notUtf8' });
-      return undefined;
-    }
+    files.push({ file: named(path), text: read.text });
+    if (read.text.trim() !== '' || path.endsWith('.csv')) return read.text;
+    misfits.push({ ...whole(named(path)), what: 'empty' });
+    return undefined;
   }
 
   function yaml<S extends z.ZodType>(path: string, schema: S): Located<z.output<S>> | undefined {
@@ -131,7 +119,7 @@ export function readContent(folder: string): Content {
   }
 
   function expect(path: string, ending: string): boolean {
-    if (path.endsWith(ending) && statSync(join(folder, path)).isFile()) return true;
+    if (path.endsWith(ending) && tree.isFile(path)) return true;
     misfits.push({
       ...whole(named(path)),
       what: 'unknownFile',
@@ -146,21 +134,17 @@ export function readContent(folder: string): Content {
     schema: S,
     kind: DocumentKind,
   ): Page<z.output<S>>[] {
-    return entries(path).flatMap((name) => {
+    return tree.names(path).flatMap((name) => {
       const at = `${path}/${name}`;
       if (!expect(at, '.mdx')) return [];
       const read = text(at)?.replace(/^\uFEFF/, '');
       if (read === undefined) return [];
-      const frontMatter = /^---\r?\n([\s\S]*?)\r?\n---(?:\r?\n|$)/.exec(read);
-      if (!frontMatter) {
-        misfits.push({
-          ...whole(named(at)),
-          what: 'noFrontMatter',
-          written: read.split('\n')[0] ?? '',
-        });
+      const cut = cutPage(read);
+      if (!('front' in cut)) {
+        misfits.push({ ...whole(named(at)), ...cut, what: 'noFrontMatter' });
         return [];
       }
-      const reading = readYaml(named(at), frontMatter[1] ?? '', schema, 1);
+      const reading = readYaml(named(at), cut.front, schema, 1);
       misfits.push(...reading.misfits);
       if (!reading.located) return [];
       return [
@@ -173,13 +157,13 @@ export function readContent(folder: string): Content {
     });
   }
 
-  const lists = entries('lists').flatMap((id): ListFolder[] => {
+  const lists = tree.names('lists').flatMap((id): ListFolder[] => {
     const path = `lists/${id}`;
-    if (!statSync(join(folder, path)).isDirectory()) {
+    if (!tree.isFolder(path)) {
       misfits.push({ ...whole(named(path)), what: 'unknownFile', written: id, expected: '/' });
       return [];
     }
-    for (const name of entries(path))
+    for (const name of tree.names(path))
       if (name !== 'list.yaml' && name !== 'procedures.csv')
         misfits.push({
           ...whole(named(`${path}/${name}`)),
@@ -194,7 +178,7 @@ export function readContent(folder: string): Content {
     return head ? [{ id, head, rows }] : [];
   });
 
-  for (const name of entries('.'))
+  for (const name of tree.names('.'))
     if (
       !/^(?:lists|services|guides|lessons|life-events|search|(?:site|essential-services|places|gate|returned|glossary)\.yaml)$/.test(
         name,
@@ -224,7 +208,7 @@ export function readContent(folder: string): Content {
     ...(returnedFile ? { returned: returnedFile } : {}),
     glossary: glossaryFile ?? { value: [], at: () => whole(named('glossary.yaml')) },
     synonyms: synonymsFile ?? { value: [], at: () => whole(named('search/synonyms.yaml')) },
-    lifeEvents: entries('life-events').flatMap((name) => {
+    lifeEvents: tree.names('life-events').flatMap((name) => {
       if (!expect(`life-events/${name}`, '.yaml')) return [];
       const located = yaml(`life-events/${name}`, lifeEvent);
       return located ? [{ ...located, slug: name.slice(0, -'.yaml'.length) }] : [];
@@ -237,8 +221,13 @@ export function readContent(folder: string): Content {
   };
 }
 
-function readRows(file: string, text: string, misfits: Misfit[]): Located<ProcedureRow>[] {
-  const { records, openQuote } = readCsv(text);
+/** The rows of a `procedures.csv`; what does not fit goes to the misfits. */
+export function readRows(file: string, text: string, misfits: Misfit[]): Located<ProcedureRow>[] {
+  const { records, openQuote, endsAt } = readCsv(text, mostRows);
+  if (endsAt) {
+    misfits.push({ file, line: endsAt, column: 1, what: 'tooManyRows', limit: mostRows });
+    return [];
+  }
   if (openQuote) misfits.push({ file, ...openQuote, what: 'openQuote' });
   const [header, ...body] = records;
   const expected = procedureColumns.join(',');
@@ -264,29 +253,46 @@ function readRows(file: string, text: string, misfits: Misfit[]): Located<Proced
     return [];
   }
 
-  return body.flatMap((record): Located<ProcedureRow>[] => {
-    if (record.cells.length !== procedureColumns.length) {
-      misfits.push({
-        file,
-        line: record.line,
-        column: 1,
-        what: 'cellCount',
-        written: record.cells.slice(0, 2).join(','),
-        expected: procedureColumns.length,
-        got: record.cells.length,
-      });
+  const before = misfits.length;
+  const rows: Located<ProcedureRow>[] = [];
+  for (const record of body) {
+    if (misfits.length - before >= mostMistakes) {
+      const place = { file, line: record.line, column: 1 };
+      misfits.push({ ...place, what: 'tooManyMistakes', limit: mostMistakes });
       return [];
     }
-    const at = (...path: readonly (string | number)[]): Place => {
-      const column = procedureColumns.indexOf(path[0] as keyof ProcedureRow);
-      return { file, ...(record.places[column] ?? { line: record.line, column: 1 }) };
-    };
-    const cells = Object.fromEntries(
-      procedureColumns.map((name, index) => [name, record.cells[index] ?? '']),
-    );
-    const result = procedureRow.safeParse(cells);
-    if (result.success) return [{ value: result.data, at }];
-    misfits.push(...misfitsOf(result.error, cells, procedureRow, at, () => at()));
-    return [];
-  });
+    const row = readRow(file, record, misfits);
+    if (row) rows.push(row);
+  }
+  return rows;
+}
+
+function readRow(
+  file: string,
+  record: CsvRecord,
+  misfits: Misfit[],
+): Located<ProcedureRow> | undefined {
+  if (record.cells.length !== procedureColumns.length) {
+    misfits.push({
+      file,
+      line: record.line,
+      column: 1,
+      what: 'cellCount',
+      written: record.cells.slice(0, 2).join(','),
+      expected: procedureColumns.length,
+      got: record.cells.length,
+    });
+    return undefined;
+  }
+  const at = (...path: readonly (string | number)[]): Place => {
+    const column = procedureColumns.indexOf(path[0] as keyof ProcedureRow);
+    return { file, ...(record.places[column] ?? { line: record.line, column: 1 }) };
+  };
+  const cells = Object.fromEntries(
+    procedureColumns.map((name, index) => [name, record.cells[index] ?? '']),
+  );
+  const result = procedureRow.safeParse(cells);
+  if (result.success) return { value: result.data, at };
+  misfits.push(...misfitsOf(result.error, cells, procedureRow, at, () => at()));
+  return undefined;
 }

@@ -1,4 +1,15 @@
-import { isAlias, isNode, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  type Scalar,
+  visit,
+} from 'yaml';
 import type { z } from 'zod';
 import type { Located, Place } from '#domain/located.ts';
 import type { Misfit } from '#domain/misfit.ts';
@@ -12,8 +23,10 @@ export interface YamlReading<T> {
 /**
  * Reads YAML (a file of its own or the front matter of an MDX file) against a schema.
  *
- * Anchors, aliases and tags are refused: content needs none of them, and an alias can blow up to gigabytes.
+ * Refused, because content needs none of it: anchors, aliases and merge keys (an alias can blow up to gigabytes), tags,
+ * directives, keys that are not words, deep nesting, and values that two readers of YAML understand differently.
  *
+ * Never throws: the library overflows its stack on extreme nesting, and that is a misfit like any other.
  * @param lineOffset - lines of the file before `text` begins: 1 for front matter, which follows `---`.
  */
 export function readYaml<S extends z.ZodType>(
@@ -23,38 +36,76 @@ export function readYaml<S extends z.ZodType>(
   lineOffset = 0,
 ): YamlReading<z.output<S>> {
   const lines = new LineCounter();
-  const document = parseDocument(text, {
-    lineCounter: lines,
-    schema: 'core',
-    uniqueKeys: true,
-    prettyErrors: false,
-  });
   const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
-    return { file, line: line + lineOffset, column: col };
+    return { file, line: Math.max(line, 1) + lineOffset, column: Math.max(col, 1) };
   };
+  const refused = (offset: number, reason: string): Misfit => ({
+    ...placeAt(offset),
+    what: 'yaml',
+    written: text.slice(offset, offset + 40).split('\n')[0] ?? '',
+    reason,
+  });
 
-  if (document.errors.length > 0)
+  const deep = tooDeep(text);
+  if (deep !== undefined) {
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
+      lines.addNewLine(at + 1);
+    return { misfits: [refused(deep, 'NESTED')] };
+  }
+  let document: Document.Parsed;
+  try {
+    document = parseDocument(text, {
+      lineCounter: lines,
+      schema: 'core',
+      // Looked at below: the library compares every key with every other, six seconds for 20,000 of them.
+      uniqueKeys: false,
+      prettyErrors: false,
+      // Not `silent`: that would also keep quiet about a second document in the file.
+      logLevel: 'error',
+    });
+  } catch {
+    return { misfits: [refused(0, 'NESTED')] };
+  }
+
+  const warnings = document.warnings.filter(({ code }) => code !== 'TAG_RESOLVE_FAILED');
+  const problems = [...document.errors, ...warnings].slice(0, mostProblems);
+  if (problems.length > 0)
+    return { misfits: problems.map(({ pos, code }) => refused(pos[0], code)) };
+  const border = /^(?:---|\.\.\.|%)/m.exec(text);
+  if (border)
     return {
-      misfits: document.errors.map((error) => ({
-        ...placeAt(error.pos[0]),
-        what: 'yaml',
-        written: text.slice(error.pos[0], error.pos[0] + 40).split('\n')[0] ?? '',
-        reason: error.code,
-      })),
+      misfits: [refused(border.index, border[0] === '%' ? 'DIRECTIVE' : 'MULTIPLE_DOCS')],
     };
 
   const misfits: Misfit[] = [];
-  visit(document, (_key, node) => {
-    if (isPair(node) || !isNode(node)) return;
+  const doubtful: Misfit[] = [];
+  visit(document, (where, node) => {
+    if (isMap(node)) {
+      const seen = new Set<unknown>();
+      for (const { key } of node.items) {
+        const start = isNode(key) ? (key.range?.[0] ?? 0) : 0;
+        if (!isAlias(key) && (!isScalar(key) || typeof key.value !== 'string'))
+          misfits.push(refused(start, 'KEY'));
+        else if (isScalar(key) && seen.has(key.value))
+          misfits.push(refused(start, 'DUPLICATE_KEY'));
+        else if (isScalar(key)) seen.add(key.value);
+        if (isScalar(key) && key.value === '<<')
+          misfits.push({ ...placeAt(start), what: 'alias', written: '<<' });
+      }
+    }
+    if (isPair(node) || !isNode(node)) return undefined;
     const [start] = node.range ?? [0];
     const anchor = isAlias(node)
       ? `*${node.source}`
       : ((node as { anchor?: string }).anchor ?? node.tag);
     const isPlain = !isAlias(node) && !(node as { anchor?: string }).anchor && !node.tag;
     if (!isPlain) misfits.push({ ...placeAt(start), what: 'alias', written: String(anchor) });
+    else if (where !== 'key' && isScalar(node) && isDoubtful(node))
+      doubtful.push({ ...placeAt(start), what: 'ambiguous', written: node.source ?? '' });
+    return misfits.length < mostProblems ? undefined : visit.BREAK;
   });
-  if (misfits.length > 0) return { misfits };
+  if (misfits.length > 0) return { misfits: misfits.slice(0, mostProblems) };
 
   const at = (...path: readonly (string | number)[]): Place => {
     for (let depth = path.length; depth > 0; depth -= 1) {
@@ -75,5 +126,36 @@ export function readYaml<S extends z.ZodType>(
   const value: unknown = document.toJS() ?? {};
   const result = schema.safeParse(value);
   if (!result.success) return { misfits: misfitsOf(result.error, value, schema, at, keyPlace) };
+  // A value of the wrong kind says so in the words of its schema; what is left fits by the luck of our reader.
+  if (doubtful.length > 0) return { misfits: doubtful.slice(0, mostProblems) };
   return { located: { value: result.data, at }, misfits: [] };
+}
+
+/** After so many nobody reads on. */
+const mostProblems = 20;
+
+/** Where nesting begins that nobody writes by hand. */
+function tooDeep(text: string): number | undefined {
+  const run = /^[^\S\n]{60}|(?:[?-][^\S\n]+){8}|[[{](?:\s*[[{]){8}/m.exec(text)?.index;
+  if (run !== undefined) return run;
+  let depth = 0;
+  for (const { 0: sign, index } of text.matchAll(/[[\]{}]/g)) {
+    depth = sign === '[' || sign === '{' ? depth + 1 : Math.max(depth - 1, 0);
+    if (depth > 50) return index;
+  }
+  return undefined;
+}
+
+// YAML 1.1 (most programs, among them those of Python and Ruby) reads these as a truth, a number or a time of day;
+// YAML 1.2 reads them as words, or as another number.
+const words = /^(?:y|n|yes|no|on|off)$/i;
+const numbers =
+  /^[-+]?(?:[\d_]+(?::[0-5]?\d)+(?:\.[\d_]*)?|0b[01_]+|[\d][\d_]*_[\d_.]*|0[0-9o][\w]*)$/;
+const plainNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
+
+/** Is a value without quotes one that other readers understand differently, or one that is hardly meant so? */
+function isDoubtful({ type, source = '', value }: Scalar): boolean {
+  if (type !== 'PLAIN') return false;
+  if (typeof value === 'number') return !plainNumber.test(source);
+  return typeof value === 'string' && (words.test(source) || numbers.test(source));
 }

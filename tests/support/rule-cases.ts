@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Finding } from '#checks/finding.ts';
@@ -8,8 +9,16 @@ import { type Content, readContent } from '#read/read-content.ts';
 import { procedureColumns } from '#schemas/index.ts';
 import type { Cells } from './lists.ts';
 
+/** Something in a folder that is no ordinary file: a symbolic link, or a named pipe that nobody writes to. */
+export interface Odd {
+  readonly linkTo?: string;
+}
+
 /** Files of a content folder by their path below it. */
-export type Files = Readonly<Record<string, string | Uint8Array>>;
+export type Files = Readonly<Record<string, string | Uint8Array | Odd>>;
+
+const isOdd = (entry: string | Uint8Array | Odd | undefined): entry is Odd =>
+  typeof entry === 'object' && !(entry instanceof Uint8Array);
 
 /** One change to a content folder. */
 export type Change = (files: Files) => Files;
@@ -357,7 +366,7 @@ export const rewrite =
   };
 
 export const add =
-  (file: string, text: string | Uint8Array): Change =>
+  (file: string, text: string | Uint8Array | Odd): Change =>
   (files) => ({ ...files, [file]: text });
 
 export const remove =
@@ -370,6 +379,7 @@ export const remove =
 /** The text of a file of the folder. */
 export function textOf(files: Files, file: string): string {
   const text = files[file];
+  if (isOdd(text)) return '';
   return typeof text === 'string' ? text : new TextDecoder('utf-8').decode(text);
 }
 
@@ -380,7 +390,9 @@ export function withFolder<T>(files: Files, use: (folder: string) => T): T {
   try {
     for (const [file, text] of Object.entries(files)) {
       mkdirSync(dirname(join(folder, file)), { recursive: true });
-      writeFileSync(join(folder, file), text);
+      if (!isOdd(text)) writeFileSync(join(folder, file), text);
+      else if (text.linkTo !== undefined) symlinkSync(text.linkTo, join(folder, file));
+      else execFileSync('mkfifo', [join(folder, file)]);
     }
     return use(folder);
   } finally {

@@ -25,6 +25,56 @@ function inWords(misfit: Misfit): [problem: string, fix: string] {
         `Không có tệp ${quoted(misfit.written ?? '')}.`,
         'Hãy thêm tệp này, chép mẫu từ một thư mục khác cùng loại.',
       ];
+    case 'empty':
+      return [
+        'Tệp không có chữ nào.',
+        'Hãy chép mẫu từ một tệp khác cùng thư mục rồi sửa, hoặc xóa tệp.',
+      ];
+    case 'link':
+      return [
+        `${quoted(misfit.written)} là liên kết tới chỗ khác trên máy (symlink), không phải tệp thật.`,
+        'Hãy xóa liên kết và chép chính tệp đó vào đây.',
+      ];
+    case 'notAFile':
+      return [
+        `${quoted(misfit.written)} không phải tệp thường, cũng không phải thư mục.`,
+        'Hãy xóa đi.',
+      ];
+    case 'sameName':
+      return [
+        `Tên ${quoted(misfit.written)} chỉ khác tên ${quoted(misfit.expected)} ở chữ hoa, chữ thường; nhiều máy coi là một.`,
+        'Hãy đổi tên hoặc xóa một trong hai tệp.',
+      ];
+    case 'tooLarge':
+      return [
+        `Tệp ${quoted(misfit.written)} lớn hơn ${Math.round(misfit.limit / 1024)} KB.`,
+        'Hãy chia thành nhiều tệp, hoặc xóa phần thừa.',
+      ];
+    case 'tooMany':
+      return [
+        `Có quá nhiều tệp hoặc thư mục (hơn ${misfit.limit}); từ ${quoted(misfit.written)} trở đi chưa đọc.`,
+        'Hãy xóa các tệp thừa; nếu thật sự cần nhiều như vậy thì báo người giữ mã nguồn.',
+      ];
+    case 'lineTooLong':
+      return [
+        `Dòng này dài hơn ${misfit.limit} chữ.`,
+        'Hãy xuống dòng, hoặc xem có dấu nháy nào quên đóng.',
+      ];
+    case 'tooManyRows':
+      return [
+        `Bảng có hơn ${misfit.limit} dòng, từ dòng này trở đi chưa đọc.`,
+        'Hãy chia thành nhiều danh sách, hoặc xóa các dòng trống thừa.',
+      ];
+    case 'tooManyMistakes':
+      return [
+        `Bảng này đã có hơn ${misfit.limit} chỗ sai, từ dòng này trở đi chưa đọc.`,
+        'Hãy sửa các chỗ ở trên rồi kiểm tra lại; sai nhiều như vậy thường do lệch cột.',
+      ];
+    case 'ambiguous':
+      return [
+        `Giá trị ${quoted(misfit.written)} không có dấu nháy, mỗi phần mềm hiểu một cách.`,
+        `Hãy viết trong dấu nháy kép nếu là chữ: "${misfit.written.slice(0, 20)}"; là số thì chỉ viết chữ số, không có 0 ở đầu.`,
+      ];
     case 'openQuote':
       return [
         'Dấu nháy kép mở ở đây không có dấu đóng.',
@@ -37,8 +87,8 @@ function inWords(misfit: Misfit): [problem: string, fix: string] {
       ];
     case 'noFrontMatter':
       return [
-        `Dòng đầu ghi ${quoted(misfit.written ?? '')}, không phải phần khai báo giữa hai dòng ---.`,
-        'Hãy bắt đầu tệp bằng --- rồi các dòng khai báo, rồi ---, như các tệp khác cùng thư mục.',
+        `Chỗ ${quoted(misfit.written ?? '')} không đúng: phần khai báo nằm giữa hai dòng, mỗi dòng chỉ có ---.`,
+        'Hãy bắt đầu tệp bằng --- ở dòng 1, rồi các dòng khai báo, rồi một dòng --- nữa, như các tệp khác cùng thư mục.',
       ];
     case 'yaml':
       return [
@@ -132,6 +182,10 @@ function limitFix({ kind, of, by }: Limit): string {
 }
 
 const yamlReason: Record<string, string> = {
+  NESTED: 'lồng quá sâu',
+  KEY: 'khóa không phải là một từ',
+  DIRECTIVE: 'dòng bắt đầu bằng %',
+  MULTIPLE_DOCS: 'có dòng --- hoặc ... ở giữa',
   DUPLICATE_KEY: 'khóa ghi hai lần',
   TAB_AS_INDENT: 'thụt dòng bằng phím Tab',
   BAD_INDENT: 'thụt dòng sai',

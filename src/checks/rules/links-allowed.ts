@@ -4,15 +4,20 @@ import type { Report, Rule } from '../rule.ts';
 /** Links go to pages of our own, to telephones, and to hosts that the site's register names. */
 export const linksAllowed: Rule = {
   name: 'links-allowed',
-  reliesOn: ['site.yaml'],
+  reliesOn: ['site.yaml', 'places.yaml'],
   check({ services, guides, lessons, site, places, lists }, report) {
     const hosts: Hosts = {
       allowed: new Set(site?.value.linkHosts ?? []),
       retired: new Map((site?.value.retiredHosts ?? []).map(({ host, why }) => [host, why])),
+      telephones: new Set(
+        (places?.value.places ?? []).flatMap(({ telephone }) => digitsOf(telephone ?? '')),
+      ),
     };
     for (const page of [...services, ...guides, ...lessons]) {
-      for (const { address, line, column } of page.document.links)
-        checkAddress(address, { file: page.at().file, line, column }, hosts, report);
+      for (const { address, words, line, column } of page.document.links) {
+        const place = { file: page.at().file, line, column };
+        if (checkAddress(address, place, hosts, report)) checkWords(words, address, place, report);
+      }
       for (const [index, { address }] of page.value.sources.entries())
         if (address) checkAddress(address, page.at('sources', index, 'address'), hosts, report);
     }
@@ -40,34 +45,41 @@ interface Hosts {
   readonly allowed: ReadonlySet<string>;
   /** Host → why nobody should be sent there. */
   readonly retired: ReadonlyMap<string, string>;
+  /** Digits of every number that stands in the places. */
+  readonly telephones: ReadonlySet<string>;
 }
 
-function checkAddress(address: string, place: Place, hosts: Hosts, report: Report): void {
-  if (/^#[a-z0-9-]+$|^tel:\d{3,12}$|^\/(?:[a-z0-9.-]+\/)*(?:#[a-z0-9-]+)?$/.test(address)) return;
-  let url: URL | undefined;
-  try {
-    url = new URL(address);
-  } catch {
-    url = undefined;
-  }
+const digitsOf = (text: string): string => text.replaceAll(/\D/g, '');
+
+/** An address of our own: no empty part and no part of dots, which browsers take away (`/a/../b/` is `/b/`). */
+const ownPage = /^(?:#[a-z0-9-]+|\/(?:(?!\.+\/)[a-z0-9.-]+\/)*(?:#[a-z0-9-]+)?)$/;
+
+/** @returns whether the address may be used. */
+function checkAddress(address: string, place: Place, hosts: Hosts, report: Report): boolean {
+  if (ownPage.test(address)) return true;
+  const telephone = /^tel:(\d{3,12})$/.exec(address)?.[1];
+  if (telephone && hosts.telephones.has(telephone)) return true;
+  const url = URL.canParse(address) ? new URL(address) : undefined;
   const plainHost = url && /^[a-z0-9.-]+$/.test(url.host) && !url.username && !url.password;
-  if (
-    url?.protocol === 'https:' &&
-    plainHost &&
-    address.startsWith(`https://${url.host}`) &&
-    hosts.allowed.has(url.host)
-  )
-    return;
+  // What a browser would write differently hides something: `..`, `\`, capitals, a port, a tab inside.
+  const isPlain =
+    (url?.href === address || url?.href === `${address}/`) && !/%(?:2[ef]|5c|0|25)/i.test(address);
+  if (url?.protocol === 'https:' && plainHost && isPlain && hosts.allowed.has(url.host))
+    return true;
   const why = url && hosts.retired.get(url.host);
-  if (why) {
+  if (telephone)
+    report(
+      place,
+      `Số điện thoại “${telephone}” không có trong content/places.yaml.`,
+      'Hãy xem lại số; nếu đúng thì thêm vào places.yaml, kèm nguồn, để người duyệt thấy.',
+    );
+  else if (why)
     report(
       place,
       `Tên miền “${url?.host}” đã thôi dùng: ${why}`,
       'Hãy dẫn tới https://dichvucong.gov.vn/ hoặc trang chính thức đang dùng.',
     );
-    return;
-  }
-  if (url?.protocol === 'https:' && plainHost)
+  else if (url?.protocol === 'https:' && plainHost && !hosts.allowed.has(url.host))
     report(
       place,
       `Tên miền “${url.host}” không có trong sổ tên miền được dẫn tới.`,
@@ -78,5 +90,31 @@ function checkAddress(address: string, place: Place, hosts: Hosts, report: Repor
       place,
       `Địa chỉ “${address.slice(0, 80)}” không dùng được.`,
       'Hãy ghi địa chỉ bắt đầu bằng https://, hoặc địa chỉ trong trang này bắt đầu và kết thúc bằng /, ví dụ /dich-vu/dang-ky-khai-sinh/.',
+    );
+  return false;
+}
+
+const shownHost = /(?:[\p{L}\p{N}-]+\.)+[\p{L}]{2,}/giu;
+
+/** Words that look like an address or a number are read as where the link leads; so that is where it must lead. */
+function checkWords(words: string, address: string, place: Place, report: Report): void {
+  const telephone = /^tel:(\d+)$/.exec(address)?.[1];
+  if (telephone) {
+    const shown = digitsOf(words);
+    if (shown.length < 3 || shown === telephone) return;
+    report(
+      place,
+      `Chữ của đường dẫn ghi số “${words.trim()}”, bấm vào lại gọi số ${telephone}.`,
+      'Hãy ghi cùng một số ở cả hai chỗ.',
+    );
+    return;
+  }
+  const host = address.startsWith('https://') ? new URL(address).host : undefined;
+  const other = words.match(shownHost)?.find((shown) => shown.toLowerCase() !== host);
+  if (other)
+    report(
+      place,
+      `Chữ của đường dẫn ghi “${other}”, bấm vào lại tới ${host ? `“${host}”` : 'trang khác'}.`,
+      'Hãy ghi đúng tên miền mà đường dẫn tới, hoặc thay bằng lời, ví dụ “Cổng Dịch vụ công quốc gia”.',
     );
 }

@@ -41,7 +41,11 @@ export const pagesLinkedExist: Rule = {
     ]);
     const check = (address: string, place: Place): void => {
       const path = address.replace(/#.*$/, '');
-      if (/^\/(?!\/)/.test(path) && !path.startsWith('/thu-tuc/l') && !pages.has(path))
+      if (
+        /^\/(?!\/)/.test(path) &&
+        !/^\/thu-tuc\/(?:linh-vuc|loc)\/[a-z0-9-]+\/$/.test(path) &&
+        !pages.has(path)
+      )
         report(
           place,
           `Không có trang nào ở địa chỉ “${path}”.`,

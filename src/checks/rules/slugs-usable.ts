@@ -1,11 +1,40 @@
 import type { Rule } from '../rule.ts';
 
+/**
+ * Names that stand for something else: parts of addresses the site makes itself, and names Windows keeps for its
+ * devices, under which nobody there can even fetch the repository.
+ */
+const reserved =
+  /^(?:404|index|in|loa|zalo|feed|linh-vuc|loc|sw|pagefind|astro|release|robots|sitemap|manifest|con|prn|aux|nul|com\d|lpt\d)$/;
+
+/** Letters of a name; browsers and disks allow more, people do not type more. */
+const longest = 80;
+
 /** A file name becomes an address: plain letters only, so that anyone can type it. */
 export const slugsUsable: Rule = {
   name: 'slugs-usable',
-  check({ services, guides, lessons, lifeEvents, essential }, report) {
+  check({ services, guides, lessons, lifeEvents, essential, lists }, report) {
+    for (const { id, head } of lists)
+      if (id.length > longest)
+        report(
+          head.at(),
+          `Tên thư mục dài ${id.length} chữ.`,
+          `Hãy đặt tên không quá ${longest} chữ.`,
+        );
     for (const page of [...services, ...guides, ...lessons, ...lifeEvents])
-      if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(page.slug))
+      if (reserved.test(page.slug))
+        report(
+          page.at(),
+          `Tên “${page.slug}” dành riêng cho máy.`,
+          `Hãy đổi tên tệp, ví dụ huong-dan-${page.slug}.`,
+        );
+      else if (page.slug.length > longest)
+        report(
+          page.at(),
+          `Tên tệp dài ${page.slug.length} chữ.`,
+          `Hãy đặt tên không quá ${longest} chữ.`,
+        );
+      else if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(page.slug))
         report(
           page.at(),
           `Tên tệp “${page.slug}” có dấu, chữ hoa hoặc ký tự lạ.`,

@@ -3,8 +3,8 @@ import type { Report, Rule } from '../rule.ts';
 // Characters nobody sees: they break search, and they can make one address look like another.
 const hidden =
   /\p{Cf}|\p{Cc}|\u2028|\u2029|\u3164|\uFFA0|\u115F|\u1160|\u034F|\u17B4|\u17B5|\u180E|\uFFFD/u;
-/** Control characters that text files have anyway. */
-const usual = /[\t\r]/g;
+/** Control characters that text files have anyway; a `\r` elsewhere is a line end to some programs and none to others. */
+const usual = /\t|\r$/g;
 /** The same characters, or any other, written as a code instead of as themselves. */
 const coded = /&(?:#\d+|#x[0-9a-f]+|[a-z]+);|\\(?:u\{?[0-9a-f]{4}|U[0-9a-f]{8}|x[0-9a-f]{2})/i;
 

@@ -319,7 +319,145 @@ const misfits: Record<Misfit['what'], Case[]> = {
       [`${event}:3:14`, '1', ['&, * và !'], ['nháy kép']],
     ],
   ],
+  ambiguous: [
+    [
+      'a number with a nought before it',
+      [edit(event, 'order: 1', 'order: 07')],
+      [`${event}:3:8`, '07', ['“07”', 'mỗi phần mềm'], ['"07"']],
+    ],
+    [
+      'a word that other programs take for a truth',
+      [edit(event, 'title: Có con nhỏ', 'title: No')],
+      [`${event}:1:8`, 'No', ['“No”'], ['"No"']],
+    ],
+    [
+      'a time of day, which other programs take for a number of seconds',
+      [edit(event, 'title: Có con nhỏ', 'title: 12:30:00')],
+      [`${event}:1:8`, '12:30:00', ['“12:30:00”'], ['nháy kép']],
+    ],
+  ],
+  empty: [
+    [
+      'a page without a letter',
+      [add('guides/trong.mdx', '')],
+      [`guides/trong.mdx:1:1`, '', ['không có chữ'], ['chép mẫu']],
+    ],
+    [
+      'a life event of empty lines',
+      [add('life-events/trong.yaml', '\n\n')],
+      [`life-events/trong.yaml:1:1`, '', ['không có chữ'], ['xóa tệp']],
+    ],
+  ],
+  link: [
+    [
+      'a link to a file of the machine',
+      [add('guides/may.mdx', { linkTo: '/etc/hostname' })],
+      ['guides/may.mdx:1:1', '', ['“may.mdx”', 'symlink'], ['xóa liên kết']],
+    ],
+    [
+      'a link to a folder',
+      [add('lists/2026-01-01-la', { linkTo: '../services' })],
+      ['lists/2026-01-01-la:1:1', '', ['symlink'], ['xóa liên kết']],
+    ],
+    [
+      'a link that leads nowhere, under a name that is never read',
+      [remove('README.md'), add('README.md', { linkTo: 'khong-co' })],
+      ['README.md:1:1', '', ['symlink'], ['xóa liên kết']],
+    ],
+  ],
+  notAFile: [
+    [
+      'a pipe, which would keep the reader waiting for ever',
+      [add('guides/ong.mdx', {})],
+      ['guides/ong.mdx:1:1', '', ['“ong.mdx”', 'không phải tệp thường'], ['xóa']],
+    ],
+  ],
+  sameName: [
+    [
+      'two names that are one on Windows and macOS',
+      [add('essential-Services.yaml', 'x')],
+      [
+        'essential-services.yaml:1:1',
+        '- number',
+        ['“essential-services.yaml”', '“essential-Services.yaml”'],
+        ['đổi tên'],
+      ],
+      ['essential-Services.yaml:1:1', 'x', ['“essential-Services.yaml”'], ['đổi tên']],
+    ],
+  ],
+  tooLarge: [
+    [
+      'a page of more than 64 KB',
+      [rewrite(guide, (text) => text + 'Chữ thừa.\n'.repeat(9_000))],
+      [`${guide}:1:1`, '---', ['“khai-sinh.mdx”', '64 KB'], ['chia']],
+    ],
+  ],
+  tooMany: [
+    [
+      'more files than anybody writes',
+      [
+        (files) => ({
+          ...files,
+          ...Object.fromEntries(
+            Array.from({ length: 2_000 }, (_, nth) => [`zz/${nth + 10_000}`, 'x']),
+          ),
+        }),
+      ],
+      ['zz/11981:1:1', 'x', ['2000', '“11981”'], ['xóa']],
+      ['zz:1:1', '', ['“zz”'], ['site.yaml']],
+    ],
+  ],
+  lineTooLong: [
+    [
+      'a line of ten thousand letters',
+      [edit(event, 'Có con nhỏ', 'Có con nhỏ '.repeat(1_000))],
+      [`${event}:1:1`, 'title', ['10000'], ['xuống dòng']],
+    ],
+  ],
+  tooManyRows: [
+    [
+      'a table of ten thousand rows',
+      [rewrite(`${province}/procedures.csv`, (text) => text + ',\n'.repeat(10_000))],
+      [`${province}/procedures.csv:10001:1`, ',', ['10000 dòng'], ['chia']],
+    ],
+  ],
+  tooManyMistakes: [
+    [
+      'a table in which every row is wrong',
+      [rewrite(`${province}/procedures.csv`, (text) => text + 'x,y\n'.repeat(300))],
+      ...Array.from(
+        { length: 200 },
+        (_, nth): Expected => [
+          `${province}/procedures.csv:${nth + 3}:1`,
+          'x,y',
+          ['2 ô'],
+          ['thêm dấu phẩy'],
+        ],
+      ),
+      [`${province}/procedures.csv:203:1`, 'x,y', ['hơn 200 chỗ sai'], ['lệch cột']],
+    ],
+  ],
   noFrontMatter: [
+    [
+      'a page whose border is no border to other programs',
+      [body('\n---\n\n<Step title="Đăng', '\n---{1+1}\n\n<Step title="Đăng')],
+      [`${guide}:17:1`, '---{1+1}', ['“---{1+1}”', '---'], ['một dòng ---']],
+    ],
+    [
+      'an empty line before the border',
+      [body('---\ntitle', '\n---\ntitle')],
+      [`${guide}:1:1`, '', ['---'], ['dòng 1']],
+    ],
+    [
+      'a border of another language',
+      [rewrite(guide, (text) => text.replaceAll('\n---\n', '\n+++\n'))],
+      [`${guide}:17:1`, '+++', ['“+++”'], ['---']],
+    ],
+    [
+      'front matter that never ends',
+      [rewrite(guide, (text) => text.replace('\n---\n', '\n'))],
+      [`${guide}:52:1`, '', ['---'], ['một dòng ---']],
+    ],
     [
       'a page without its front matter',
       [body('---\ntitle', 'title')],
@@ -425,6 +563,11 @@ const others: Record<string, Case[]> = {
       [`${event}:2:14`, '\u2028', ['U+2028'], ['xóa']],
     ],
     [
+      'a carriage return inside a line',
+      [edit(event, 'Khai sinh', 'Khai\r sinh')],
+      [`${event}:2:14`, '\r', ['U+000D'], ['xóa']],
+    ],
+    [
       'a letter of the invisible alphabet',
       [edit(event, 'Khai sinh', 'Khai\u{E0041} sinh')],
       [`${event}:2:14`, '\u{E0041}', ['U+E0041'], ['xóa']],
@@ -438,6 +581,34 @@ const others: Record<string, Case[]> = {
       'an invisible character written as an escape',
       [edit(event, 'Có con nhỏ', '"Có\\u200B con nhỏ"')],
       [`${event}:1:11`, '\\u200B', ['U+200B'], ['xóa']],
+    ],
+  ],
+
+  'text-not-code': [
+    [
+      'a tag in a title',
+      [edit(event, 'Có con nhỏ', 'Có <b>con</b> nhỏ')],
+      [`${event}:1:8`, 'Có <b>', ['“<b>”'], ['viết bằng lời']],
+    ],
+    [
+      'an expression of a template in a cell',
+      [row(ministry, 'Liên thông mới', 'Liên thông {{mới}}')],
+      [`${ministry}/procedures.csv:2:29`, 'Liên thông', ['mã lệnh'], ['viết bằng lời']],
+    ],
+    [
+      'a formula in a cell',
+      [row(ministry, identity, '=1+1')],
+      [`${ministry}/procedures.csv:4:22`, '=1+1', ['“=1+1”', 'Excel'], ['dấu ở đầu ô']],
+    ],
+    [
+      'a tag in the title of a step',
+      [body('title="Nộp hồ sơ"', 'title="Nộp <img src=x>"')],
+      [`${guide}:42:13`, '"Nộp <img', ['“<img src=x>”'], ['viết bằng lời']],
+    ],
+    [
+      'a tag written with a backslash',
+      [body('Gửi nộp.', 'Gửi \\<script> nộp.')],
+      [`${guide}:44:5`, '\\<script>', ['“<script>”'], ['viết bằng lời']],
     ],
   ],
 
@@ -529,6 +700,21 @@ const others: Record<string, Case[]> = {
       'a file name with a space',
       [move(guide, 'guides/khai sinh.mdx')],
       ['guides/khai sinh.mdx:2:1', 'title:', ['“khai sinh”'], ['gạch nối']],
+    ],
+    [
+      'a name that the site needs itself',
+      [copy(event, 'life-events/index.yaml')],
+      ['life-events/index.yaml:1:1', 'title:', ['“index”', 'dành riêng'], ['đổi tên']],
+    ],
+    [
+      'a name that Windows keeps for itself, though it is a word',
+      [copy(event, 'life-events/con.yaml')],
+      ['life-events/con.yaml:1:1', 'title:', ['“con”'], ['đổi tên']],
+    ],
+    [
+      'a name nobody will type',
+      [copy(event, `life-events/${'dai-'.repeat(20)}x.yaml`)],
+      [`life-events/${'dai-'.repeat(20)}x.yaml:1:1`, 'title:', ['81 chữ'], ['80 chữ']],
     ],
     [
       'an essential number used twice',
@@ -911,6 +1097,41 @@ const others: Record<string, Case[]> = {
       'a bare address in a sentence',
       [body('Gửi nộp.', 'Gửi nộp ở https://evil.example/ nhé.')],
       [`${guide}:44:11`, 'https://evil', ['“evil.example”'], ['`linkHosts`']],
+    ],
+    [
+      'a known host with a port',
+      [body('](https://dichvucong.gov.vn/)', '](https://dichvucong.gov.vn:443/)')],
+      [`${guide}:21:4`, '[Cổng]', ['không dùng được'], ['https://']],
+    ],
+    [
+      'a number that stands in no place',
+      [edit(service, '](/noi-ho-tro/)', '](tel:0909123456)')],
+      [
+        `${service}:34:11`,
+        '[nơi hỗ trợ]',
+        ['“0909123456”', 'places.yaml'],
+        ['thêm vào places.yaml'],
+      ],
+    ],
+    [
+      'words that name another host than the link',
+      [
+        body(
+          '[Cổng](https://dichvucong.gov.vn/)',
+          '[vanban.chinhphu.vn](https://dichvucong.gov.vn/)',
+        ),
+      ],
+      [
+        `${guide}:21:4`,
+        '[vanban',
+        ['“vanban.chinhphu.vn”', '“dichvucong.gov.vn”'],
+        ['đúng tên miền'],
+      ],
+    ],
+    [
+      'words that name another number than the link',
+      [edit(service, '[nơi hỗ trợ](/noi-ho-tro/)', '[1900 0369](tel:19000368)')],
+      [`${service}:34:11`, '[1900', ['“1900 0369”', '19000368'], ['cùng một số']],
     ],
     [
       'a source of a page',

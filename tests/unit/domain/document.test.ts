@@ -251,16 +251,16 @@ title: x
       'service',
     );
     expect(links).toEqual([
-      { address: '/a/', line: 5, column: 5 },
-      { address: 'https://dichvucong.gov.vn/', line: 5, column: 23 },
-      { address: 'tel:19000368', line: 9, column: 3 },
+      { address: '/a/', words: 'tại đây', line: 5, column: 5 },
+      { address: 'https://dichvucong.gov.vn/', words: 'Cổng', line: 5, column: 23 },
+      { address: 'tel:19000368', words: 'gọi', line: 9, column: 3 },
     ]);
     expect(facts).toEqual([{ code: '1.001193', line: 8, column: 12 }]);
   });
 
   test('a bare address is a link too, so that the rule on hosts sees it', () => {
     expect(parseDocument('Xem https://evil.example nhé.', 'service').links).toEqual([
-      { address: 'https://evil.example', line: 1, column: 5 },
+      { address: 'https://evil.example', words: 'https://evil.example', line: 1, column: 5 },
     ]);
   });
 
@@ -345,7 +345,6 @@ describe('a stranger is named with its place', () => {
     syntax: [
       ['guide', 'Một.\n\nĐăng ký </Note>\n', { line: 3, column: 9, written: '</Note>' }],
       ['guide', 'Một.\n\n<Note>\n\nHai.\n', { line: 3, column: 1, written: '<Note>' }],
-      ['guide', 'Một.\n\nĐăng ký { hai\n', { line: 3, column: 9, written: '{' }],
       ['guide', 'Một.\n\nHai <!-- ba -->\n', { line: 3, column: 5, written: '!' }],
     ],
     tooDeep: [
@@ -356,7 +355,8 @@ describe('a stranger is named with its place', () => {
       ],
     ],
     code: [
-      ['service', 'Đăng ký {1 + 1}.\n', { line: 1, column: 9, written: '1 + 1' }],
+      ['service', 'Đăng ký {1 + 1}.\n', { line: 1, column: 9, written: '{1 + 1}' }],
+      ['guide', 'Một.\n\nĐăng ký { hai\n', { line: 3, column: 9, written: '{ hai' }],
       [
         'service',
         'Một.\n\nimport x from "y"\n',
@@ -365,13 +365,9 @@ describe('a stranger is named with its place', () => {
       [
         'service',
         'Một.\n\n<Question ask={x}>\nHai.\n</Question>\n',
-        { line: 3, column: 1, written: '<Question ask={…}>' },
+        { line: 3, column: 15, written: '{x}' },
       ],
-      [
-        'service',
-        '<Note {...x}>\nHai.\n</Note>\n',
-        { line: 1, column: 1, written: '<Note {…}={…}>' },
-      ],
+      ['service', '<Note {...x}>\nHai.\n</Note>\n', { line: 1, column: 7, written: '{...x}' }],
     ],
     html: [
       [
@@ -702,7 +698,7 @@ describe('a hostile body', () => {
 
   test('a javascript: address is handed to the rule that knows the hosts', () => {
     expect(parseDocument('[x](javascript:evil())', 'service').links).toEqual([
-      { address: 'javascript:evil()', line: 1, column: 1 },
+      { address: 'javascript:evil()', words: 'x', line: 1, column: 1 },
     ]);
   });
 });

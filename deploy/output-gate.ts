@@ -1,0 +1,233 @@
+import { htmlToHast } from 'satteri';
+import { contentSecurityMeta } from './policy.ts';
+
+/**
+ * The last gate: it looks at finished files only and knows nothing of content, pages or tools, so that it also catches
+ * what our own code and its packages do wrong. What is not on a list here is refused.
+ */
+export interface GateOptions {
+  /** Hosts a link may lead to. */
+  readonly linkHosts: ReadonlySet<string>;
+  /** Host of the site itself, in `canonical` and in the feed. */
+  readonly siteHost: string;
+}
+
+/** A finished file that must not be published, and why, in words. */
+export interface OutputFinding {
+  readonly path: string;
+  readonly problem: string;
+}
+
+const kinds =
+  /(?:^_headers|\.(?:html|css|js|json|txt|xml|svg|png|webmanifest|pf_meta|pf_index|pf_fragment|pagefind|pack))$/;
+const mostBytes = 4_000_000;
+
+/** @param path - below the output folder, with `/`. */
+export function outputFindings(
+  path: string,
+  bytes: Uint8Array,
+  options: GateOptions,
+): OutputFinding[] {
+  const problems = new Set<string>();
+  const refuse = (problem: string): void => {
+    problems.add(problem);
+  };
+  if (!/^(?:[a-z0-9_-][a-z0-9._-]*\/)*[a-z0-9_-][a-z0-9._-]*$/i.test(path) || path.includes('..'))
+    refuse('tên tệp có ký tự lạ');
+  if (!kinds.test(path)) refuse('loại tệp này không có trong danh sách được đăng');
+  if (bytes.length > mostBytes) refuse('tệp lớn bất thường');
+  else if (/\.(?:html|css|xml|svg)$/.test(path)) {
+    let text = '';
+    try {
+      text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    } catch {
+      refuse('tệp không phải UTF-8');
+    }
+    if (text.includes('\0')) refuse('tệp có ký tự rỗng');
+    if (path.endsWith('.html')) checkHtml(text, options, refuse);
+    if (path.endsWith('.css')) checkCss(text, refuse);
+    if (path.endsWith('.svg')) checkSvg(text, refuse);
+    if (path.endsWith('.xml')) checkXml(text, refuse);
+  }
+  return [...problems].map((problem) => ({ path, problem }));
+}
+
+type Refuse = (problem: string) => void;
+
+/** What the parser gives; its own types describe trees that are still to be changed. */
+interface Node {
+  readonly type: string;
+  readonly tagName?: string;
+  readonly value?: string;
+  readonly properties?: Readonly<Record<string, unknown>>;
+  readonly children?: readonly Node[];
+}
+
+const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
+
+const elements =
+  list(`html head meta title link script body header nav main footer section search div p span
+  a img svg path button ul ol li dl dt dd h1 h2 h3 strong em small time code br dfn figure figcaption details summary
+  table thead tbody tr th td form label input select option textarea noscript
+  catalogue-filter install-hint message-finder note-book offline-state old-copy print-button report-note saved-pages save-pack
+  search-results site-search step-mode text-size tick-list update-notice`);
+
+/** By the names of the parser: `class` is `className`, `http-equiv` is `httpEquiv`. */
+const attributes =
+  list(`lang charSet httpEquiv content name rel href property type title className src width height alt
+  hidden viewBox focusable d id tabIndex action method role htmlFor placeholder autoComplete autoCapitalize spellCheck
+  enterKeyHint maxLength dateTime as crossOrigin value scope :xmlns xmlns shapeRendering fill stroke rows open checked
+  media sizes integrity start colSpan rowSpan`);
+
+const inputTypes = list('checkbox search text');
+const linkRels = list('icon apple-touch-icon manifest stylesheet canonical alternate preload');
+const formActions = list('/tim/');
+
+function checkHtml(html: string, options: GateOptions, refuse: Refuse): void {
+  let root: Node;
+  try {
+    root = htmlToHast(html, { fragment: false }) as unknown as Node;
+  } catch {
+    refuse('trang không đọc được');
+    return;
+  }
+  if (!/^<!doctype html>/i.test(html.trimStart()))
+    refuse('trang không bắt đầu bằng <!doctype html>');
+  // With scripts a browser reads all of `<noscript>` as text up to the first `</noscript`, without scripts it reads tags:
+  // only what is the same for both may stand there.
+  for (const { 1: part = '' } of html.matchAll(/<noscript(?=[\s>/])([\s\S]*?)<\/noscript/gi))
+    if (/<(?!\/?(?:p|a|strong|br)[\s>])|<[^>]*$|=\s*(?:"[^"]*<|'[^']*<|[^\s"'>]*<)/i.test(part))
+      refuse('<noscript> chỉ được có đoạn văn và đường dẫn');
+  let policies = 0;
+  const visit = (node: Node): void => {
+    if (node.type === 'element') {
+      checkElement(node, options, refuse);
+      if (/^content-security-policy$/i.test(first(node.properties?.httpEquiv))) policies += 1;
+    }
+    for (const child of node.children ?? []) visit(child);
+  };
+  visit(root);
+
+  const page = root.children?.find(({ tagName }) => tagName === 'html');
+  const head = page?.children?.find(({ tagName }) => tagName === 'head');
+  const [charset, policy] = (head?.children ?? []).filter(({ type }) => type === 'element');
+  if (first(charset?.properties?.charSet).toLowerCase() !== 'utf-8')
+    refuse('<meta charset="utf-8"> không đứng đầu <head>');
+  if (
+    policies !== 1 ||
+    !/^content-security-policy$/i.test(first(policy?.properties?.httpEquiv)) ||
+    first(policy?.properties?.content) !== contentSecurityMeta
+  )
+    refuse(
+      'chính sách bảo mật (Content-Security-Policy) phải có đúng một, đúng nguyên văn, ngay sau charset',
+    );
+}
+
+/** A value of the parser: some attributes come as lists. */
+const first = (value: unknown): string =>
+  Array.isArray(value)
+    ? value.join(' ')
+    : value === undefined || value === null
+      ? ''
+      : String(value);
+
+const shown = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text);
+
+function checkElement(
+  { tagName = '', properties = {}, children = [] }: Node,
+  options: GateOptions,
+  refuse: Refuse,
+): void {
+  if (!elements.has(tagName)) refuse(`thẻ <${tagName}> không có trong danh sách`);
+  for (const [name, value] of Object.entries(properties)) {
+    if (/^on/i.test(name)) refuse(`<${tagName}> có mã chạy theo sự kiện (${name})`);
+    else if (name === 'style') refuse(`<${tagName}> có kiểu dáng viết thẳng (style)`);
+    else if (!attributes.has(name) && !/^(?:data|aria)[A-Z]/.test(name))
+      refuse(`<${tagName}> có thuộc tính lạ (${name})`);
+    if (/^(?:href|src|action)$/.test(name))
+      checkAddress(tagName, name, first(value), properties, options, refuse);
+  }
+  const type = first(properties.type);
+  if (tagName === 'script' && (type !== 'module' || !properties.src || children.length > 0))
+    refuse('<script> phải là tệp riêng, type="module"');
+  if (
+    tagName === 'meta' &&
+    properties.httpEquiv &&
+    !/^content-security-policy$/i.test(first(properties.httpEquiv))
+  )
+    refuse(`<meta http-equiv="${shown(first(properties.httpEquiv))}"> không được dùng`);
+  if (tagName === 'link')
+    for (const rel of first(properties.rel).split(' '))
+      if (!linkRels.has(rel)) refuse(`<link rel="${shown(rel)}"> không được dùng`);
+  if (tagName === 'input' && !inputTypes.has(type || 'text'))
+    refuse(`<input type="${shown(type)}"> không được dùng`);
+  if (tagName === 'form') {
+    if (!formActions.has(first(properties.action)))
+      refuse(`<form action="${shown(first(properties.action))}"> không có trong danh sách`);
+    if (first(properties.method).toLowerCase() !== 'get') refuse('<form> phải dùng method="get"');
+  }
+}
+
+/** A path of our own: it begins with one `/`, and a browser would not write it differently. */
+function isOwnPath(address: string): boolean {
+  if (!/^\/(?!\/)[^\\\s]*$/.test(address)) return false;
+  const url = new URL(address, 'https://own.invalid');
+  return url.host === 'own.invalid' && url.href === `https://own.invalid${address}`;
+}
+
+function isOutside(address: string, hosts: ReadonlySet<string>): boolean {
+  if (!URL.canParse(address)) return false;
+  const url = new URL(address);
+  return (
+    url.protocol === 'https:' &&
+    hosts.has(url.host) &&
+    !url.username &&
+    !url.password &&
+    (url.href === address || url.href === `${address}/`)
+  );
+}
+
+function checkAddress(
+  tagName: string,
+  name: string,
+  address: string,
+  properties: Readonly<Record<string, unknown>>,
+  { linkHosts, siteHost }: GateOptions,
+  refuse: Refuse,
+): void {
+  if (isOwnPath(address)) return;
+  if (tagName === 'a' && /^#[a-z0-9-]*$/.test(address)) return;
+  if (tagName === 'a' && /^tel:\d{3,12}$/.test(address)) return;
+  if (tagName === 'a' && isOutside(address, linkHosts)) return;
+  if (
+    tagName === 'link' &&
+    first(properties.rel) === 'canonical' &&
+    isOutside(address, new Set([siteHost]))
+  )
+    return;
+  refuse(`<${tagName} ${name}="${shown(address)}"> dẫn tới chỗ không được phép`);
+}
+
+function checkCss(css: string, refuse: Refuse): void {
+  if (/@import|expression\s*\(|javascript:|-moz-binding|behavior\s*:/i.test(css))
+    refuse('CSS nạp hoặc chạy mã khác');
+  for (const { 1: address = '' } of css.matchAll(/url\(\s*["']?([^"')]*)/gi))
+    if (!isOwnPath(address) && !address.startsWith('#')) refuse(`CSS nạp “${shown(address)}”`);
+}
+
+function checkSvg(svg: string, refuse: Refuse): void {
+  checkXml(svg, refuse);
+  if (
+    /<\s*(?:[\w-]+:)?(?:script|foreignObject|iframe|style|animate|set|use|image|a)\b|[\s"'/]on[a-z]+\s*=/i.test(
+      svg,
+    )
+  )
+    refuse('hình SVG có mã, kiểu dáng hoặc phần nạp từ nơi khác');
+  if (/(?:href|src)\s*=\s*["'](?!#)|url\(\s*["']?(?!#)|javascript:|data:/i.test(svg))
+    refuse('hình SVG dẫn ra ngoài');
+}
+
+function checkXml(xml: string, refuse: Refuse): void {
+  if (/<!DOCTYPE|<!ENTITY|<\?xml-stylesheet|<(?:[\w-]+:)?script\b/i.test(xml))
+    refuse('tệp XML có khai báo hoặc mã lạ');
+}

@@ -1,0 +1,176 @@
+/**
+ * The content guard, the one integration of `astro.config.mjs`: whoever calls `astro build`, by whatever way, has it.
+ * It keeps content from becoming code (`docs/decisions/0003-content-is-data.md`): no other integration, no other reader
+ * of Markdown, no content file as a module, no page but those of `src/pages`, no change after checking, and no finished
+ * page that the output gate refuses.
+ */
+import { lstatSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { type GateOptions, type OutputFinding, outputFindings } from '#deploy/output-gate.ts';
+import { fingerprints } from '#read/content-files.ts';
+import { type ContentWatch, contentWatch, watchContent } from '#read/content-watch.ts';
+import { readSite } from '#read/site-file.ts';
+
+const name = 'content-guard';
+
+/** The content folder of this run. */
+export const contentFolder = (): string => process.env.CONTENT_DIR ?? 'content';
+
+/** Where the site will stand; without a readable `site.yaml` the build fails later, with every mistake named. */
+export const siteAddress = (): string | undefined =>
+  process.env.SITE_ADDRESS || readSite(contentFolder())?.address;
+
+class GuardError extends Error {
+  override name = 'ContentGuardError';
+}
+
+const asMarkup = /\.(?:mdx?|markdown|html?)$/i;
+/** A module id without `?query` and `#hash`. */
+const bare = (id: string): string => id.replace(/[?#].*$/, '').replaceAll('\\', '/');
+
+/** Vite's side of the guard: the capability is taken away, whatever the code asks for. */
+function moduleWall(content: string) {
+  const shown = (path: string): string =>
+    relative(process.cwd(), path).replaceAll(sep, '/') || path;
+  const isContent = (path: string): boolean => `${path}/`.startsWith(`${content}/`);
+  const refuse = (path: string, importer?: string): never => {
+    throw new GuardError(
+      `Tệp “${shown(path)}” không được nạp như mã${importer ? ` (nơi nạp: ${shown(bare(importer))})` : ''}. Nội dung chỉ đi qua src/content.config.ts.`,
+    );
+  };
+  return {
+    name,
+    enforce: 'pre' as const,
+    resolveId: {
+      order: 'pre' as const,
+      handler(source: string, importer: string | undefined): null {
+        const path = bare(source);
+        if (/^data:/i.test(source) || asMarkup.test(path)) refuse(path, importer);
+        const from = importer && source.startsWith('.') ? join(bare(importer), '..', path) : path;
+        if (isContent(resolve(from))) refuse(resolve(from), importer);
+        return null;
+      },
+    },
+    load: {
+      order: 'pre' as const,
+      handler(id: string): null {
+        const path = bare(id);
+        if (asMarkup.test(path) || isContent(path)) refuse(path);
+        return null;
+      },
+    },
+  };
+}
+
+/** @param folder - the content folder. */
+export function contentGuard(folder = contentFolder()): AstroIntegration {
+  const wall = moduleWall(resolve(folder).replaceAll('\\', '/'));
+  return {
+    name,
+    hooks: {
+      'astro:config:setup': ({ updateConfig }) => {
+        watchContent();
+        updateConfig({ vite: { plugins: [wall] } });
+      },
+      'astro:config:done': ({ config }) => {
+        const others = config.integrations.filter((one) => one.name !== name);
+        if (others.length > 0)
+          throw new GuardError(
+            `Có phần mở rộng lạ của Astro: ${others.map((one) => one.name).join(', ')}. Hãy bỏ khỏi astro.config.mjs; nội dung ở đây không cần phần nào.`,
+          );
+        const plugins = (config.vite.plugins ?? []).flat(9).filter((one) => one !== wall);
+        if (plugins.length > 0)
+          throw new GuardError('Có plugin Vite lạ. Hãy bỏ khỏi astro.config.mjs.');
+        const { processor } = config.markdown;
+        const { mdastPlugins = [], hastPlugins = [] } = processor.options as {
+          mdastPlugins?: unknown[];
+          hastPlugins?: unknown[];
+        };
+        if (processor.name !== 'satteri' || mdastPlugins.length + hastPlugins.length > 0)
+          throw new GuardError(
+            `Bộ đọc Markdown của Astro đã bị thay (“${processor.name}”). Hãy bỏ mục markdown khỏi cấu hình.`,
+          );
+        if (config.security.csp)
+          throw new GuardError('security.csp của Astro phải tắt: trang đã có chính sách riêng.');
+      },
+      'astro:routes:resolved': ({ routes }) => {
+        for (const { origin, entrypoint, pattern } of routes) {
+          if (asMarkup.test(bare(entrypoint)))
+            throw new GuardError(
+              `Trang “${entrypoint}” viết bằng Markdown hoặc HTML. Trang chỉ viết bằng .astro hoặc .ts; nội dung đặt trong content/.`,
+            );
+          if (origin === 'external' || (origin === 'project' && !/^src\/pages\//.test(entrypoint)))
+            throw new GuardError(`Địa chỉ “${pattern}” đến từ ngoài src/pages: ${entrypoint}.`);
+        }
+      },
+      'astro:build:done': ({ dir }) => {
+        const output = fileURLToPath(dir);
+        try {
+          checkOutput(output, folder);
+        } catch (error) {
+          // Nobody shall publish it by mistake.
+          rmSync(output, { recursive: true, force: true });
+          throw error;
+        }
+      },
+    },
+  };
+}
+
+/** Is the content still what was read and checked? */
+function unchangedSince({ read }: ContentWatch, folder: string): void {
+  if (!read) throw new GuardError('Nội dung chưa được đọc và kiểm tra trong lần dựng này.');
+  const now = fingerprints(folder);
+  const changed = [...new Set([...read.keys(), ...now.keys()])].filter(
+    (file) => read.get(file) !== now.get(file),
+  );
+  if (changed.length > 0)
+    throw new GuardError(
+      `Nội dung đã đổi sau khi kiểm tra, hãy dựng lại: ${changed.sort().join(', ')}.`,
+    );
+}
+
+/** Every file below a folder, by its path with `/`; links and other odd things are refused. */
+function* filesBelow(folder: string, below = ''): Generator<string> {
+  for (const entry of readdirSync(join(folder, below)).sort()) {
+    const path = below ? `${below}/${entry}` : entry;
+    const kind = lstatSync(join(folder, path));
+    if (kind.isDirectory()) yield* filesBelow(folder, path);
+    else if (kind.isFile()) yield path;
+    else throw new GuardError(`dist/${path} không phải tệp thường.`);
+  }
+}
+
+/** What of a finished folder must not be published. */
+function outputProblems(output: string, options: GateOptions): OutputFinding[] {
+  return [...filesBelow(output)].flatMap((path) =>
+    outputFindings(path, readFileSync(join(output, path)), options),
+  );
+}
+
+/**
+ * The output gate over a finished folder, whose content must be what was checked. `scripts/build.ts` calls it again when
+ * search and offline files are there.
+ *
+ * @returns how many files were looked at.
+ * @throws with every problem in words.
+ */
+export function checkOutput(output: string, folder = contentFolder()): number {
+  unchangedSince(contentWatch(), folder);
+  const site = readSite(folder);
+  if (!site) throw new GuardError('content/site.yaml không đọc được.');
+  const siteHost = new URL(siteAddress() ?? site.address).host;
+  const linkHosts = new Set([...site.linkHosts, siteHost]);
+  const problems = outputProblems(output, { linkHosts, siteHost });
+  if (problems.length > 0)
+    throw new GuardError(
+      `Bản dựng có ${problems.length} chỗ không được đăng:\n${problems
+        .slice(0, 20)
+        .map(({ path, problem }) => `  dist/${path}: ${problem}`)
+        .join('\n')}`,
+    );
+  return [...filesBelow(output)].length;
+}

@@ -1,0 +1,28 @@
+/** What one build knows about its content from the moment of reading to its end. */
+export interface ContentWatch {
+  /** SHA-256 of every file as it was read and checked, by its path. */
+  read?: ReadonlyMap<string, string>;
+}
+
+/**
+ * The build has two copies of every module: Node's, in which the guard runs, and the bundler's, in which the content is
+ * read. They share nothing but the global object, so the guard signs in there.
+ */
+const key = Symbol.for('cam-tay.content-watch');
+const shared = globalThis as { [key]?: ContentWatch };
+
+/** The guard begins to watch. */
+export function watchContent(): ContentWatch {
+  shared[key] = {};
+  return shared[key];
+}
+
+/** @throws when no guard watches: content is handed out to nothing else. */
+export function contentWatch(): ContentWatch {
+  const watch = shared[key];
+  if (!watch)
+    throw new Error(
+      'Thiếu bộ canh nội dung: astro.config.mjs phải có contentGuard() trong integrations, nếu không thì không đưa nội dung ra.',
+    );
+  return watch;
+}

@@ -1,0 +1,255 @@
+import { describe, expect, test } from 'vitest';
+import { outputFindings } from '#deploy/output-gate.ts';
+import { contentSecurityMeta } from '#deploy/policy.ts';
+
+const options = {
+  linkHosts: new Set(['dichvucong.gov.vn', 'camtay.example']),
+  siteHost: 'camtay.example',
+};
+const policy = `<meta http-equiv="Content-Security-Policy" content="${contentSecurityMeta}">`;
+const page = (body: string, head = '', start = `<meta charset="utf-8">${policy}`): string =>
+  `<!doctype html><html lang="vi"><head>${start}<title>Cầm Tay</title>${head}</head><body>${body}</body></html>`;
+const problemsOf = (path: string, text: string | Uint8Array): string[] =>
+  outputFindings(
+    path,
+    typeof text === 'string' ? new TextEncoder().encode(text) : text,
+    options,
+  ).map(({ problem }) => problem);
+
+describe('an honest file passes', () => {
+  test.each<[string, string]>([
+    ['index.html', page('<h1>Xin chào</h1><p>phí &lt; 10.000 đồng, &lt;script&gt;</p>')],
+    ['a/index.html', page('<a href="/tim/">a</a><a href="#b-1">b</a><a href="tel:19000368">c</a>')],
+    [
+      'b/index.html',
+      page('<a href="https://dichvucong.gov.vn/x?a=1&amp;b=2" rel="noopener">a</a>'),
+    ],
+    [
+      'c/index.html',
+      page('<form action="/tim/" method="get"><input type="search" name="q"></form>'),
+    ],
+    ['d/index.html', page('', '<script type="module" src="/_astro/a.js"></script>')],
+    ['e/index.html', page('', '<link rel="canonical" href="https://camtay.example/e/">')],
+    ['f/index.html', page('<noscript><p>Xem <a href="/a/">đây</a>.</p></noscript>')],
+    ['g/index.html', page('<svg viewBox="0 0 1 1"><path d="M0 0" fill="none"/></svg>')],
+    ['_astro/a.css', 'a{color:red;background:url(/_astro/b.svg)}'],
+    ['icon.svg', '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>'],
+    ['sitemap.xml', '<?xml version="1.0"?><urlset></urlset>'],
+    ['_headers', '/*\n'],
+    ['pagefind/0a/index/vi_0a.pf_index', '\0'],
+  ])('%s', (path, text) => {
+    expect(problemsOf(path, text)).toEqual([]);
+  });
+});
+
+describe('a page is refused', () => {
+  test.each<[string, string, string]>([
+    ['an inline script', page('<script>x()</script>'), '<script>'],
+    ['a script inside a drawing', page('<p><svg><script>x()</script></svg>'), '<script>'],
+    [
+      'a script after a comment that ends at once',
+      page('<!--><script>x()</script>-->'),
+      '<script>',
+    ],
+    ['a script that is no module', page('<script src="/a.js"></script>'), '<script>'],
+    ['data in a script', page('<script type="application/ld+json">{}</script>'), '<script>'],
+    [
+      'a script of another host',
+      page('<script type="module" src="https://a.example/x.js"></script>'),
+      'src="https://a.example',
+    ],
+    [
+      'a script without a protocol',
+      page('<script type="module" src="//a.example/x.js"></script>'),
+      'src="//a.example',
+    ],
+    [
+      'a script of a data address',
+      page('<script type="module" src="data:text/javascript,1"></script>'),
+      'data:',
+    ],
+    ['a style element', page('', '<style>p{}</style>'), '<style>'],
+    ['a style attribute', page('<p style="color:red">x</p>'), 'style'],
+    ['a handler', page('<p onclick="x()">x</p>'), 'sự kiện'],
+    ['a handler without a space before it', page('<img src="/a.png"onerror=x()>'), 'sự kiện'],
+    ['a handler in capitals', page('<IMG SRC=/a.png OnError=x()>'), 'sự kiện'],
+    ['a handler in a drawing', page('<svg onload="x()"></svg>'), 'sự kiện'],
+    ...[
+      'iframe',
+      'object',
+      'embed',
+      'applet',
+      'portal',
+      'template',
+      'math',
+      'marquee',
+      'xmp',
+      'video',
+      'audio',
+    ].map((name): [string, string, string] => [
+      `a ${name}`,
+      page(`<${name}></${name}>`),
+      `<${name}>`,
+    ]),
+    [
+      'a frame set',
+      '<!doctype html><html><head></head><frameset><frame src="/"></frameset></html>',
+      '<frameset>',
+    ],
+    ['a base', page('', '<base href="/">'), '<base>'],
+    ['a refresh', page('', '<meta http-equiv="refresh" content="0;url=/">'), 'refresh'],
+    ['a refresh in capitals', page('', '<META HTTP-EQUIV=ReFresh CONTENT=0>'), 'http-equiv'],
+    ['a cookie', page('', '<meta http-equiv="set-cookie" content="a=1">'), 'set-cookie'],
+    [
+      'a form to elsewhere',
+      page('<form action="https://a.example/" method="get"></form>'),
+      '<form',
+    ],
+    ['a form to a page that takes none', page('<form action="/a/" method="get"></form>'), '<form'],
+    ['a form without an address', page('<form method="get"></form>'), '<form'],
+    ['a form that posts', page('<form action="/tim/" method="post"></form>'), 'method'],
+    [
+      'a button with its own address',
+      page('<button formaction="https://a.example/">x</button>'),
+      'formAction',
+    ],
+    ['a password field', page('<input type="password">'), 'password'],
+    ['a hidden field', page('<input type="hidden" name="a">'), 'hidden'],
+    ['a document in an attribute', page('<p srcdoc="x">x</p>'), 'srcDoc'],
+    ['a ping', page('<a href="/" ping="https://a.example/">x</a>'), 'ping'],
+    ['a new window', page('<a href="/" target="_blank">x</a>'), 'target'],
+    ['a download', page('<a href="/" download="x.exe">x</a>'), 'download'],
+    ['a set of pictures', page('<img src="/a.png" srcset="https://a.example/b.png">'), 'srcSet'],
+    ['a picture of another host', page('<img src="https://dichvucong.gov.vn/a.png">'), '<img src'],
+    ['a picture of a data address', page('<img src="data:image/png,x">'), '<img src'],
+    ['a relative picture', page('<img src="a.png">'), '<img src'],
+    ['a preconnect', page('', '<link rel="preconnect" href="https://a.example">'), 'preconnect'],
+    [
+      'a style sheet of another host',
+      page('', '<link rel="stylesheet" href="https://a.example/a.css">'),
+      '<link href',
+    ],
+    [
+      'a foreign canonical address',
+      page('', '<link rel="canonical" href="https://a.example/">'),
+      '<link href',
+    ],
+    [
+      'an alternate of another host',
+      page('', '<link rel="alternate" href="https://dichvucong.gov.vn/">'),
+      '<link href',
+    ],
+    ['a javascript: link', page('<a href="javascript:x()">x</a>'), 'javascript:'],
+    [
+      'a javascript: link with an entity in it',
+      page('<a href="java&Tab;script:x()">x</a>'),
+      '<a href',
+    ],
+    [
+      'a javascript: link in a drawing',
+      page('<svg><a xlink:href="javascript:x()">x</a></svg>'),
+      'thuộc tính lạ',
+    ],
+    [
+      'a link to a host that is not in the register',
+      page('<a href="https://a.example/">x</a>'),
+      'a.example',
+    ],
+    ['a link without https', page('<a href="http://dichvucong.gov.vn/">x</a>'), 'http://'],
+    ['a link with a user', page('<a href="https://dichvucong.gov.vn@a.example/">x</a>'), '<a href'],
+    ['a link with a port', page('<a href="https://dichvucong.gov.vn:444/">x</a>'), '<a href'],
+    ['a link with a backslash', page('<a href="/\\a.example/">x</a>'), '<a href'],
+    ['a link without a protocol', page('<a href="//a.example/">x</a>'), '<a href'],
+    ['a link that climbs', page('<a href="/a/../b/">x</a>'), '<a href'],
+    ['a letter to somebody', page('<a href="mailto:a@a.example">x</a>'), 'mailto:'],
+    ['an unknown custom element', page('<evil-box></evil-box>'), '<evil-box>'],
+    ['an unknown attribute', page('<p is="evil-p">x</p>'), 'thuộc tính lạ'],
+    [
+      'a noscript that ends inside an attribute',
+      page('<noscript><p title="</noscript><img src=x onerror=x()>">x</p></noscript>'),
+      '<noscript>',
+    ],
+    [
+      'a noscript with a text field',
+      page('<noscript><textarea></noscript><img src=/x onerror=x()></textarea></noscript>'),
+      '<noscript>',
+    ],
+    ['no policy', page('', '', '<meta charset="utf-8">'), 'chính sách'],
+    ['two policies', page('', policy), 'chính sách'],
+    ['a policy in the body', page(policy, '', '<meta charset="utf-8">'), 'chính sách'],
+    [
+      'a laxer policy',
+      page(
+        '',
+        '',
+        `<meta charset="utf-8">${policy.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")}`,
+      ),
+      'chính sách',
+    ],
+    [
+      'something before the policy',
+      page('', '', `<meta charset="utf-8"><link rel="icon" href="/a.svg">${policy}`),
+      'chính sách',
+    ],
+    ['a policy before the charset', page('', '', `${policy}<meta charset="utf-8">`), 'charset'],
+    ['another charset', page('', '', `<meta charset="utf-7">${policy}`), 'charset'],
+    ['no doctype', page('x').replace('<!doctype html>', ''), 'doctype'],
+    ['a null character', page('a\0b'), 'ký tự rỗng'],
+  ])('%s', (_, html, words) => {
+    expect(problemsOf('x/index.html', html).join('\n')).toContain(words);
+  });
+});
+
+describe('another file is refused', () => {
+  test.each<[string, string, string | Uint8Array, string]>([
+    ['a content file', 'a.mdx', 'x', 'loại tệp'],
+    ['a table', 'procedures.csv', 'x', 'loại tệp'],
+    ['a program', 'a.wasm', 'x', 'loại tệp'],
+    ['a hidden file', '.env', 'x', 'loại tệp'],
+    ['a map of sources', '_astro/a.js.map', '{}', 'loại tệp'],
+    ['a name with a space', 'a b.txt', 'x', 'ký tự lạ'],
+    ['a name with marks', 'đ.txt', 'x', 'ký tự lạ'],
+    ['a name that climbs', '../a.txt', 'x', 'ký tự lạ'],
+    ['a page in another encoding', 'a.html', new Uint8Array([0xff, 0xfe, 0x3c, 0]), 'UTF-8'],
+    ['a style sheet that loads another', 'a.css', '@import "https://a.example/a.css";', 'CSS'],
+    [
+      'a style sheet with a foreign picture',
+      'a.css',
+      'a{background:url(https://a.example/a.png)}',
+      'a.example',
+    ],
+    [
+      'a style sheet with a data address',
+      'a.css',
+      'a{background:url("data:image/png,x")}',
+      'data:',
+    ],
+    ['a drawing with a script', 'a.svg', '<svg><script>x()</script></svg>', 'SVG'],
+    [
+      'a drawing with a prefixed script',
+      'a.svg',
+      '<svg xmlns:s="x"><s:script>x()</s:script></svg>',
+      'SVG',
+    ],
+    ['a drawing with a handler', 'a.svg', '<svg\nonload="x()"></svg>', 'SVG'],
+    [
+      'a drawing with a foreign part',
+      'a.svg',
+      '<svg><image href="https://a.example/a.png"/></svg>',
+      'SVG',
+    ],
+    ['a drawing with an entity', 'a.svg', '<!DOCTYPE svg [<!ENTITY a "x">]><svg>&a;</svg>', 'XML'],
+    ['a feed with a style sheet', 'a.xml', '<?xml-stylesheet href="a.xsl"?><a/>', 'XML'],
+    ['a file that is far too large', 'a.txt', new Uint8Array(4_000_001), 'lớn'],
+  ])('%s', (_, path, text, words) => {
+    expect(problemsOf(path, text).join('\n')).toContain(words);
+  });
+});
+
+test('1,300 pages take less than eight seconds', () => {
+  const html = page('<p>Bạn mang giấy tờ đến <a href="/noi-ho-tro/">phường</a>.</p>'.repeat(120));
+  const bytes = new TextEncoder().encode(html);
+  const started = performance.now();
+  for (let nth = 0; nth < 1_300; nth += 1) outputFindings(`a/${nth}.html`, bytes, options);
+  expect(performance.now() - started).toBeLessThan(8_000);
+});
