@@ -150,7 +150,7 @@ function tooDeep(text: string): number | undefined {
 // YAML 1.2 reads them as words, or as another number.
 const words = /^(?:y|n|yes|no|on|off)$/i;
 const numbers =
-  /^[-+]?(?:[\d_]+(?::[0-5]?\d)+(?:\.[\d_]*)?|0b[01_]+|[\d][\d_]*_[\d_.]*|0[0-9o][\w]*)$/;
+  /^[-+]?(?:[\d_]+(?::[0-5]?\d)+(?:\.[\d_]*)?|0b[01_]+|\.[\d_.]*|[\d][\d_]*_[\d_.]*|0[0-9o][\w]*)$/;
 const plainNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 
 /** Is a value without quotes one that other readers understand differently, or one that is hardly meant so? */

@@ -302,6 +302,7 @@ const front: readonly Attack[] = [
     'on',
     'OFF',
     '12:30:00',
+    '.',
     '1_000',
     '0777',
     '0b101',
