@@ -1,0 +1,46 @@
+import { globSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+
+const pages = globSync('dist/**/index.html')
+  .map((file) =>
+    file
+      .replaceAll('\\', '/')
+      .slice('dist'.length)
+      .replace(/index\.html$/, ''),
+  )
+  .sort();
+const shares = 4;
+
+test.use({ serviceWorkers: 'block' });
+
+for (let share = 0; share < shares; share += 1)
+  test(`every page asks this host alone, breaks no policy and no script (${share + 1} of ${shares})`, async ({
+    page,
+    baseURL,
+  }) => {
+    test.setTimeout(240_000);
+    const wrong: string[] = [];
+    const here = () => new URL(page.url()).pathname;
+    page.on('request', (request) => {
+      if (!request.url().startsWith(`${baseURL}/`)) wrong.push(`${here()}: ${request.url()}`);
+    });
+    page.on('requestfailed', (request) => {
+      // What was still on its way when the page was left.
+      const why = request.failure()?.errorText;
+      if (why !== 'net::ERR_ABORTED') wrong.push(`${here()}: ${request.url()} ${why}`);
+    });
+    page.on('pageerror', (error) => wrong.push(`${here()}: ${error.message}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error') wrong.push(`${here()}: ${message.text()}`);
+    });
+    await page.addInitScript(() =>
+      addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+        console.error(`policy: ${violatedDirective} ${blockedURI}`),
+      ),
+    );
+    const mine = pages.filter((_, index) => index % shares === share);
+    expect(mine.length).toBeGreaterThan(200);
+    for (const path of mine) await page.goto(path);
+    expect(wrong).toEqual([]);
+    expect(await page.context().cookies()).toEqual([]);
+  });
