@@ -21,8 +21,8 @@ export const cachePlan = {
   // The texts of procedures, whose pages are not kept either.
   globIgnores: ['pagefind/*/thu-tuc/**'],
   maximumFileSizeToCacheInBytes: 400_000,
-  maxTotalBytes: 6_000_000,
-  maxFiles: 320,
+  maxTotalBytes: 4_600_000,
+  maxFiles: 300,
 };
 
 /** The packs that every phone keeps. */

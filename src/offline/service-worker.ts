@@ -10,61 +10,37 @@
  * - Every query is ignored when looking for a page: Zalo appends `?zarsrc=…` to every link.
  */
 import {
-  buildOfReleaseCache,
   completeMark,
   hashesFile,
   isOurCache,
-  type OtherFiles,
-  otherFilesFile,
-  type Pack,
-  type PackNews,
-  packCache,
   packOfCache,
   partsCache,
-  type Release,
   releaseCache,
   releaseFile,
-  shortHash,
   visitedCache,
   type WorkerMessage,
 } from './cache-names.ts';
-import { essentialsPack, packOf, searchPack, shellPack } from './cache-plan.ts';
-import { fetchPack } from './packs.ts';
-import { forgetOtherParts, forgetParts } from './parts.ts';
-import { copyOf, sha256 } from './stored.ts';
+import { essentialsPack, shellPack } from './cache-plan.ts';
+import {
+  filesOnDevice,
+  fromOlder,
+  fromOthers,
+  fromRelease,
+  isOtherFile,
+  releaseIn,
+  soon,
+  verified,
+} from './files-here.ts';
+import { forgetOtherParts } from './parts.ts';
+import { bringPacksAlong, dropPack, heldPacks, loading, saveOwnPacks, savePack } from './saving.ts';
+import { copyOf } from './stored.ts';
+import { build, hashOf, ownPacks } from './this-release.ts';
 
-declare const self: ServiceWorkerGlobalScope & {
-  readonly __WB_MANIFEST: { readonly url: string; readonly revision: string | null }[];
-};
+declare const self: ServiceWorkerGlobalScope;
 
-const build = import.meta.env.BUILD_ID;
 const origin = self.location.origin;
-const listed = self.__WB_MANIFEST.map(({ url, revision }) => ({ url, revision: revision ?? '' }));
-/** The files of the release: address to SHA-256. */
-const hashOf = new Map(
-  listed.filter(({ url }) => !url.startsWith('/goi/')).map(({ url, revision }) => [url, revision]),
-);
-/** The packs they come in; `revision` is their size and their SHA-256. */
-const ownPacks = new Map(
-  listed
-    .filter(({ url }) => url.startsWith('/goi/'))
-    .map(({ url, revision }) => {
-      const [bytes = '', hash = ''] = revision.split(' ');
-      const id = url.slice('/goi/'.length).replace(/-[0-9a-f]+\.pack$/, '');
-      return [id, { url, bytes: Number(bytes), sha256: hash }];
-    }),
-);
-
-/** How long a reader waits for the network before an older copy is shown, in ms. */
-const patience = 3000;
 /** How long where there is no copy, before the page that says what is missing. Slow 3G needs 5 s for a page. */
 const mostPatience = 12_000;
-/** Downloads at the same time while installing; more only queue up on a slow link. */
-const lanes = 6;
-/** So many files are fetched one by one before a whole pack is. */
-const fewFiles = 4;
-/** Lists that come as files of their own, the second only when a page outside the release is opened. */
-const lists: readonly string[] = [releaseFile, otherFilesFile];
 /** What was there when this release took over: caches to take away, and open pages that still need them. */
 const before = '/before-this-release';
 
@@ -99,53 +75,6 @@ self.addEventListener('fetch', (event) => {
 const isPage = ({ pathname }: URL): boolean =>
   /\/[^/]*\.html$/.test(pathname) || !/\.[a-z][a-z\d]*$/i.test(pathname);
 
-type Older = ReadonlyMap<string, () => Promise<Response | undefined>>;
-
-/** One file of this release, from wherever its bytes can be had, or an error that names the file. */
-async function verified(url: string, hash: string, older: Older = new Map()): Promise<Response> {
-  const sources: (() => Promise<Response | undefined>)[] = [
-    async () => older.get(hash)?.(),
-    () => fetch(url, { credentials: 'omit', cache: 'default' }),
-    () => fetch(url, { credentials: 'omit', cache: 'reload' }),
-  ];
-  for (const source of sources) {
-    const response = await source().catch(() => undefined);
-    // A captive portal answers 200 with its own page, or sends the reader elsewhere.
-    if (!response?.ok || response.redirected) {
-      // A body that nobody reads keeps its connection, and there are six.
-      await response?.body?.cancel();
-      continue;
-    }
-    // The connection can break off in the middle of a body.
-    const bytes = await response.arrayBuffer().catch(() => undefined);
-    if (bytes && (await sha256(bytes)) === hash) return copyOf(url, bytes);
-  }
-  throw new Error(`${url} is not the file of build ${build}`);
-}
-
-async function releaseIn(cache: Cache): Promise<Release | undefined> {
-  const list = await cache.match(releaseFile);
-  return (await list?.json().catch(() => undefined)) as Release | undefined;
-}
-
-async function hashesIn(cache: Cache): Promise<Record<string, string>> {
-  const noted = await cache.match(hashesFile);
-  return ((await noted?.json().catch(() => undefined)) ?? {}) as Record<string, string>;
-}
-
-/** Files of older releases by their hash, so that what did not change is not downloaded again. */
-async function filesOnDevice(): Promise<Map<string, () => Promise<Response | undefined>>> {
-  const found = new Map<string, () => Promise<Response | undefined>>();
-  for (const name of await caches.keys()) {
-    if (buildOfReleaseCache(name) === undefined) continue;
-    const cache = await caches.open(name);
-    const stored = new Set((await cache.keys()).map(({ url }) => new URL(url).pathname));
-    for (const [url, hash] of Object.entries(await hashesIn(cache)))
-      if (stored.has(url)) found.set(hash, () => cache.match(url));
-  }
-  return found;
-}
-
 /** A phone that saves data gets the shell; the rest when its reader asks for it. */
 const savesData = (): boolean =>
   (self.navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true;
@@ -161,78 +90,6 @@ async function install(): Promise<void> {
   await bringPacksAlong();
   await visitAgain();
   await cache.put(completeMark, new Response(build));
-}
-
-/** Fills the cache of the release with the packs every phone keeps. @throws when one cannot be had. */
-async function saveOwnPacks(
-  ids: readonly string[],
-  older: Older,
-  { signal, onProgress }: { signal?: AbortSignal; onProgress?: (got: number) => void } = {},
-): Promise<void> {
-  const cache = await caches.open(releaseCache(build));
-  const already = new Set((await cache.keys()).map(({ url }) => new URL(url).pathname));
-  const got = new Map<string, number>();
-  await Promise.all(
-    ids.map(async (id) => {
-      const pack = ownPacks.get(id);
-      const missing = [...hashOf].filter(
-        ([url]) => packOf(url) === id && !lists.includes(url) && !already.has(url),
-      );
-      const toLoad = missing.filter(([, hash]) => !older.has(hash));
-      if (pack && toLoad.length > fewFiles)
-        await fetchPack(pack, {
-          ...(signal ? { signal } : {}),
-          onProgress(bytes) {
-            got.set(id, bytes);
-            onProgress?.([...got.values()].reduce((sum, one) => sum + one, 0));
-          },
-        })
-          .then(async (files) => {
-            for (const { url, bytes } of files)
-              if (!already.has(url)) await cache.put(url, copyOf(url, bytes as BodyInit));
-          })
-          // A host without packs still has the files.
-          .catch((error: unknown) => {
-            if (signal?.aborted) throw error;
-          });
-      const stored = new Set((await cache.keys()).map(({ url }) => new URL(url).pathname));
-      const waiting = missing.filter(([url]) => !stored.has(url));
-      const lane = async (): Promise<void> => {
-        for (let next = waiting.shift(); next; next = waiting.shift())
-          await cache.put(next[0], await verified(...next, older));
-      };
-      await Promise.all(Array.from({ length: lanes }, lane));
-    }),
-  );
-}
-
-/** Packs that this device holds of any release, whole or begun. */
-async function heldPacks(): Promise<Set<string>> {
-  const held = new Set<string>();
-  for (const name of await caches.keys()) {
-    const pack = packOfCache(name);
-    if (pack) held.add(pack.id);
-    const older = buildOfReleaseCache(name);
-    if (older === undefined) continue;
-    const addresses = (await (await caches.open(name)).keys()).map(({ url }) => new URL(url));
-    if (addresses.some(({ pathname }) => packOf(pathname) === searchPack)) held.add(essentialsPack);
-  }
-  return held;
-}
-
-/** The packs that the reader asked for under an older release, in their new form, or no new release at all. */
-async function bringPacksAlong(): Promise<void> {
-  const held = await heldPacks();
-  const release = await releaseIn(await caches.open(releaseCache(build)));
-  for (const pack of release?.packs ?? []) {
-    if (!held.has(pack.id) || ownPacks.has(pack.id)) continue;
-    // Without room the release alone is better than none; the page of saved packs says what is missing.
-    if (await roomMissing(pack)) continue;
-    await storePack(pack).catch(async (error: unknown) => {
-      if ((error as Error).name !== 'QuotaExceededError') throw error;
-      await caches.delete(packCache(build, pack.id));
-    });
-  }
 }
 
 /** Pages that were visited under an older build, of this one: two builds must not mix. */
@@ -279,98 +136,6 @@ async function forgetOlder(wait = 5000): Promise<void> {
   await cache?.delete(before);
 }
 
-/** Downloads under way, for stopping them and for not starting one twice. */
-const loading = new Map<string, AbortController>();
-
-async function tell(news: PackNews): Promise<void> {
-  for (const client of await self.clients.matchAll({ type: 'window', includeUncontrolled: true }))
-    client.postMessage(news);
-}
-
-/** Bytes that the device lacks for a pack, or 0. A browser that cannot say is believed to have room. */
-async function roomMissing({ bytes, unpacked }: Pack): Promise<number> {
-  const { quota, usage } = await self.navigator.storage.estimate().catch(() => ({}) as never);
-  if (quota === undefined || usage === undefined) return 0;
-  // What the browser adds for headers and for its own books.
-  const needed = Math.ceil((bytes + unpacked) * 1.2);
-  return Math.max(0, needed - (quota - usage));
-}
-
-async function savePack(id: string): Promise<void> {
-  if (loading.has(id)) return;
-  const stop = new AbortController();
-  loading.set(id, stop);
-  const release = (await (await fromRelease(releaseFile))?.json().catch(() => undefined)) as
-    | Release
-    | undefined;
-  const packs = (release?.packs ?? []).filter((pack) =>
-    id === essentialsPack ? ownPacks.has(pack.id) : pack.id === id,
-  );
-  const of = packs.reduce((sum, { bytes }) => sum + bytes, 0);
-  let told = 0;
-  const onProgress = (got: number): void => {
-    // A slow phone has better things to do than to count.
-    if (got < of && performance.now() - told < 200) return;
-    told = performance.now();
-    void tell({ type: 'pack', id, state: 'loading', got, of });
-  };
-  try {
-    if (packs.length === 0) throw new Error(`no pack ${id}`);
-    for (const pack of packs) {
-      const lacking = await roomMissing(pack);
-      if (lacking === 0) continue;
-      const needed = pack.bytes + pack.unpacked;
-      await tell({
-        type: 'pack',
-        id,
-        state: 'no-room',
-        needed,
-        free: Math.max(0, needed - lacking),
-      });
-      return;
-    }
-    const fetching = { signal: stop.signal, onProgress };
-    if (id === essentialsPack)
-      await saveOwnPacks([...ownPacks.keys()], await filesOnDevice(), fetching);
-    else for (const pack of packs) await storePack(pack, fetching);
-    await tell({ type: 'pack', id, state: 'done' });
-  } catch (error) {
-    const unpacked = packs.reduce((sum, pack) => sum + pack.unpacked, 0);
-    if ((error as Error).name === 'QuotaExceededError')
-      await tell({ type: 'pack', id, state: 'no-room', needed: of + unpacked, free: 0 });
-    else await tell({ type: 'pack', id, state: stop.signal.aborted ? 'stopped' : 'failed' });
-  } finally {
-    loading.delete(id);
-  }
-}
-
-/** Fetches a pack and keeps its files, but for those that the release keeps anyway. */
-async function storePack(
-  pack: Pack,
-  fetching: { signal?: AbortSignal; onProgress?: (got: number) => void } = {},
-): Promise<void> {
-  // Opened first: a pack that was begun comes along with the next release.
-  const cache = await caches.open(packCache(build, pack.id));
-  const release = await caches.open(releaseCache(build));
-  const stored = new Set(
-    [...(await cache.keys()), ...(await release.keys())].map(({ url }) => new URL(url).pathname),
-  );
-  if (pack.files.every((url) => stored.has(url))) return;
-  // Their hashes, without which none of them would be shown.
-  if (!(await fromRelease(otherFilesFile))) throw new Error(`no ${otherFilesFile}`);
-  for (const { url, bytes } of await fetchPack(pack, fetching))
-    if (!stored.has(url)) await cache.put(url, copyOf(url, bytes as BodyInit));
-}
-
-async function dropPack(id: string): Promise<void> {
-  loading.get(id)?.abort();
-  await caches.delete(packCache(build, id));
-  const release = await releaseIn(await caches.open(releaseCache(build)));
-  for (const { url } of release?.packs.filter((pack) => pack.id === id) ?? [])
-    await forgetParts(url);
-  await tell({ type: 'pack', id, state: 'dropped' });
-}
-
 async function keep(path: string): Promise<void> {
   const url = new URL(path, origin);
   if (url.origin !== origin || hashOf.has(url.pathname)) return;
@@ -384,50 +149,6 @@ async function putVisited(path: string, response: Response): Promise<void> {
     .open(visitedCache(build))
     .then((cache) => cache.put(path, response))
     .catch(() => undefined);
-}
-
-/**
- * A file of this release, checked. One that is damaged or gone is fetched again; undefined when that fails, and for
- * everything that is not in the release.
- */
-async function fromRelease(path: string): Promise<Response | undefined> {
-  const hash = hashOf.get(path);
-  if (hash === undefined) return undefined;
-  const cache = await caches.open(releaseCache(build)).catch(() => undefined);
-  const stored = await cache?.match(path).catch(() => undefined);
-  if (stored && (await sha256(await stored.clone().arrayBuffer())) === hash) return stored;
-  if (stored) await cache?.delete(path);
-  // Kept even when it comes too late for this reader.
-  const healed = verified(path, hash).then(async (fresh) => {
-    await cache?.put(path, fresh.clone()).catch(() => undefined);
-    return fresh;
-  });
-  return soon(
-    healed.catch(() => undefined),
-    patience,
-  );
-}
-
-/** A file that the release leaves on the host, from a pack or from an earlier visit, if it is the one of this build. */
-async function fromOthers(path: string): Promise<Response | undefined> {
-  const names = (await caches.keys().catch(() => [])).filter(
-    (name) => name === visitedCache(build) || packOfCache(name)?.build === build,
-  );
-  for (const name of names) {
-    const cache = await caches.open(name);
-    const copy = await cache.match(path);
-    if (!copy) continue;
-    if (await isOtherFile(path, await copy.clone().arrayBuffer())) return copy;
-    await cache.delete(path);
-  }
-  return undefined;
-}
-
-async function isOtherFile(path: string, bytes: ArrayBuffer): Promise<boolean> {
-  const others = (await (await fromRelease(otherFilesFile))?.json().catch(() => undefined)) as
-    | OtherFiles
-    | undefined;
-  return others?.[path] === shortHash(await sha256(bytes));
 }
 
 interface FetchedPage {
@@ -484,27 +205,6 @@ function lastResort(): Response {
       },
     },
   );
-}
-
-/** The answer if it comes within the reader's patience. */
-function soon<T>(answer: Promise<T>, wait: number): Promise<T | undefined> {
-  return Promise.race([
-    answer,
-    new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), wait)),
-  ]);
-}
-
-/** A file of an older release, for a page of it that is still open: its address names the release or its own hash. */
-async function fromOlder(path: string): Promise<Response | undefined> {
-  for (const name of await caches.keys().catch(() => [])) {
-    const older = buildOfReleaseCache(name);
-    if (older === undefined || older === build) continue;
-    const cache = await caches.open(name);
-    const hash = (await hashesIn(cache))[path];
-    const copy = hash === undefined ? undefined : await cache.match(path);
-    if (copy && (await sha256(await copy.clone().arrayBuffer())) === hash) return copy;
-  }
-  return undefined;
 }
 
 /**

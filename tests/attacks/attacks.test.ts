@@ -12,9 +12,7 @@ describe('an attack is refused, and named where it stands', () => {
     (_, { file, content, line }) => {
       const files = add(file, content)(file in tinyContent ? without(file) : tinyContent);
       withFolder(files, (folder) => {
-        const started = performance.now();
         const findings = checkContent(readContent(folder), today);
-        expect(performance.now() - started).toBeLessThan(2_000);
         const here = findings.filter((finding) => finding.file === `content/${file}`);
         expect(here.length).toBeGreaterThan(0);
         if (line !== undefined) expect(here.map((finding) => finding.line)).toContain(line);

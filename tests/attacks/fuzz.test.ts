@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import process from 'node:process';
 import { expect, test } from 'vitest';
 
-// The first seed never changes, so that a failure is ours; the second is new each time, and printed when it fails.
-test.each([20261126, Math.floor(Math.random() * 1e9)])(
+// The same cases each time, so that a failure belongs to the change it appears with. Every night tries others.
+test.each([20261126, 7])(
   '1,000 files changed at random with seed %i neither crash nor hang a reader',
   (seed) => {
     const { status, stdout, stderr } = spawnSync(
@@ -14,5 +14,5 @@ test.each([20261126, Math.floor(Math.random() * 1e9)])(
     expect(`${stdout}${stderr}`).toContain(' 0 failures');
     expect(status).toBe(0);
   },
-  60_000,
+  180_000,
 );

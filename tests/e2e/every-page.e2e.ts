@@ -34,7 +34,7 @@ for (let share = 0; share < shares; share += 1)
       if (message.type() === 'error') wrong.push(`${here()}: ${message.text()}`);
     });
     await page.addInitScript(() =>
-      addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+      document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
         console.error(`policy: ${violatedDirective} ${blockedURI}`),
       ),
     );
