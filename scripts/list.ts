@@ -1,6 +1,7 @@
 /**
  * `npm run list -- stale` names the pages to look at again; `npm run list -- diff A B` says what differs between the
- * catalogue of two days. One file for each below `scripts/list/`. Exit code 0 whatever was found, 2 when it could not
+ * catalogue of two days; `npm run list -- import FILE …` makes a list of the annex of a decision. One file for each
+ * below `scripts/list/`. Exit code 0 whatever was found, 1 when an import needs a decision first, 2 when it could not
  * run.
  */
 import process from 'node:process';
@@ -8,11 +9,13 @@ import { checkContent } from '#checks/index.ts';
 import { readContent } from '#read/read-content.ts';
 import { today } from '#read/today.ts';
 import { diff } from './list/diff.ts';
+import { importList, importUsage } from './list/import.ts';
 import { stale } from './list/stale.ts';
 
-function main([command, ...rest]: readonly string[]): number {
+async function main([command, ...rest]: readonly string[]): Promise<number> {
   try {
-    const content = readContent(process.env.CONTENT_DIR ?? 'content');
+    const folder = process.env.CONTENT_DIR ?? 'content';
+    const content = readContent(folder);
     const findings = checkContent(content, today());
     if (findings.length > 0) {
       console.error(`Nội dung còn ${findings.length} chỗ cần sửa. Chạy “npm run validate” trước.`);
@@ -20,9 +23,10 @@ function main([command, ...rest]: readonly string[]): number {
     }
     if (command === 'stale') stale(content);
     else if (command === 'diff' && rest.length === 2) diff(content, rest);
+    else if (command === 'import') return await importList(content, folder, rest);
     else {
       console.error(
-        'Dùng: npm run list -- stale\n      npm run list -- diff 2026-07-18 2026-11-26',
+        `Dùng: npm run list -- stale\n      npm run list -- diff 2026-07-18 2026-11-26\n      ${importUsage}`,
       );
       return 2;
     }
@@ -33,4 +37,4 @@ function main([command, ...rest]: readonly string[]): number {
   }
 }
 
-process.exitCode = main(process.argv.slice(2));
+process.exitCode = await main(process.argv.slice(2));
