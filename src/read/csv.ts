@@ -20,8 +20,13 @@ export interface CsvFile {
  * Lines that are quite empty are left out.
  *
  * @param most - records after which it stops: a file made to be slow stays quick.
+ * @param separator - content has commas only; files that come from elsewhere may have others.
  */
-export function readCsv(text: string, most = Number.POSITIVE_INFINITY): CsvFile {
+export function readCsv(
+  text: string,
+  most = Number.POSITIVE_INFINITY,
+  separator: ',' | ';' | '\t' = ',',
+): CsvFile {
   const records: CsvRecord[] = [];
   let [line, lineStart, index] = [1, 0, text.startsWith('\uFEFF') ? 1 : 0];
   lineStart = index;
@@ -53,12 +58,12 @@ export function readCsv(text: string, most = Number.POSITIVE_INFINITY): CsvFile 
       }
       // What follows a closing quote (Excel never writes any) stays part of the cell instead of being lost.
       let end = index;
-      while (end < text.length && text[end] !== ',' && text[end] !== '\n') end += 1;
+      while (end < text.length && text[end] !== separator && text[end] !== '\n') end += 1;
       cell += text.slice(index, text[end] === '\n' && text[end - 1] === '\r' ? end - 1 : end);
       index = end;
       cells.push(cell);
       places.push(place);
-      more = text[index] === ',';
+      more = text[index] === separator;
       if (more) index += 1;
     }
     if (text[index] === '\n') {

@@ -22,6 +22,8 @@ const mayImport: Record<string, Wall> = {
       'node:fs',
       'node:path',
       'node:process',
+      'node:zlib',
+      'read-excel-file/universal',
       'yaml',
       'zod',
     ],
