@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { changedNumbers } from '#domain/changed-numbers.ts';
 import { readWritten } from '#read/written-values.ts';
 import {
@@ -12,6 +12,9 @@ import {
   tinyContent,
   withFolder,
 } from '../../support/rule-cases.ts';
+
+// Programs and folders of their own; a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const written = (files: Files) => withFolder(files, (folder) => readWritten(folder));
 

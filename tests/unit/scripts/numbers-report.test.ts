@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import process from 'node:process';
 import { mdxToMdast } from 'satteri';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { ChangedNumbers, NumberChange } from '#domain/changed-numbers.ts';
 import { quoted } from '../../../scripts/github-markdown.ts';
 import {
@@ -14,6 +14,9 @@ import {
   reportFile,
 } from '../../../scripts/numbers-report.ts';
 import { edit, type Files, tinyContent, withFolder } from '../../support/rule-cases.ts';
+
+// Programs and folders of their own; a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const change = (more: Partial<NumberChange> = {}): NumberChange => ({
   kind: 'fee',

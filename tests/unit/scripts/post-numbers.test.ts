@@ -1,10 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { ChangedNumbers } from '#domain/changed-numbers.ts';
 import { listHash, marker, reportFile } from '../../../scripts/numbers-report.ts';
 import { withFakeGh } from '../../support/fake-gh.ts';
+
+// Programs and folders of their own; a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const sha = 'a'.repeat(40);
 const repository = 'camtay/cam-tay';
