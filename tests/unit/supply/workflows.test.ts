@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 
@@ -33,8 +34,28 @@ const actions: Readonly<Record<string, string>> = {
   'actions/download-artifact': '634f93cb2916e3fdff6788551b99b062d0335ce0 # v5.0.0',
 };
 
+/**
+ * Jobs that may write something, each with exactly these rights and for one reason. None of them installs a package or
+ * runs code of a pull request; they read what a job without rights left for them, and make the words themselves.
+ */
+const writers: Readonly<
+  Record<string, { readonly job: string; readonly rights: Readonly<Record<string, string>> }>
+> = {
+  // One comment on the pull request; one of a fork has no token of its own, so it must be another workflow.
+  'numbers-comment.yml': {
+    job: 'comment',
+    rights: { actions: 'read', contents: 'read', 'pull-requests': 'write' },
+  },
+  // One issue for each guide whose source changed.
+  'sources.yml': { job: 'report', rights: { contents: 'read', issues: 'write' } },
+};
+
+/** The one workflow that another one may start: it runs with the rights of the main branch. */
+const startedByAnother = 'numbers-comment.yml';
+
 /** What is wrong with the text of a workflow. */
-function faultsOf(text: string): string[] {
+function faultsOf(text: string, file = ''): string[] {
+  const writer = writers[file.replace('.github/workflows/', '')];
   const workflow = parse(text) as Workflow;
   const jobs = Object.entries(workflow.jobs);
   const steps = jobs.flatMap(([, job]) => job.steps ?? []);
@@ -56,15 +77,35 @@ function faultsOf(text: string): string[] {
     !workflow.permissions || !mayOnlyRead(workflow.permissions, ['contents']),
     'permissions at the top',
   );
-  for (const [name, { permissions, uses }] of jobs) {
+  for (const [name, { permissions, uses, steps: own = [] }] of jobs) {
+    const mayWrite =
+      name === writer?.job &&
+      JSON.stringify(Object.entries(permissions ?? {}).sort()) ===
+        JSON.stringify(Object.entries(writer.rights).sort());
     fault(
-      permissions && !mayOnlyRead(permissions, ['actions', 'contents']),
+      permissions && !mayWrite && !mayOnlyRead(permissions, ['actions', 'contents']),
       `permissions of ${name}`,
+    );
+    fault(
+      mayWrite && own.some(({ run = '' }) => /\b(?:npm|npx|npm-run|setup\.mjs)\b/.test(run)),
+      `${name} may write and runs packages`,
+    );
+    fault(
+      mayWrite &&
+        own.some(
+          ({ uses: action = '', with: given = {} }) =>
+            action.startsWith('actions/checkout@') && ('ref' in given || 'repository' in given),
+        ),
+      `${name} may write and checks out something else than the main branch`,
     );
     fault(uses, `${name} is a workflow of somebody else`);
   }
   for (const event of ['pull_request_target', 'workflow_run', 'issue_comment', 'issues'])
-    fault(events.includes(event), `event ${event}`);
+    fault(
+      events.includes(event) &&
+        !(event === 'workflow_run' && file.endsWith(`/${startedByAnother}`) && events.length === 1),
+      `event ${event}`,
+    );
 
   // Of the parsed file, so that a comment may speak of secrets.
   const secrets = /\bsecrets\b/;
@@ -115,8 +156,38 @@ test('there are workflows to look at', () => {
 });
 
 test.each(files)('%s is safe', (file) => {
-  expect(faultsOf(readFileSync(file, 'utf8'))).toEqual([]);
+  expect(faultsOf(readFileSync(file, 'utf8'), file)).toEqual([]);
 });
+
+test.each(Object.entries(writers))('%s has the job that writes', (file, { job }) => {
+  const { jobs } = parse(readFileSync(`.github/workflows/${file}`, 'utf8')) as Workflow;
+  expect(Object.keys(jobs)).toContain(job);
+});
+
+/** Every module that a script loads, itself included; packages by their names. */
+function loadedBy(file: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  for (const [, typesOnly, name = ''] of readFileSync(file, 'utf8').matchAll(
+    /\b(?:import|export)\s+(type\s+)?[^;'"]*?from\s*'([^']+)'|\bimport\(/g,
+  ))
+    if (typesOnly) continue;
+    else if (name.startsWith('.')) loadedBy(join(dirname(file), name), seen);
+    else if (name.startsWith('#')) loadedBy(name.replace('#', 'src/'), seen);
+    else seen.add(name || 'import()');
+  return seen;
+}
+
+test.each(['scripts/post-numbers.ts', 'scripts/post-sources.ts'])(
+  '%s, which may write, loads nothing but Node and files of ours',
+  (file) => {
+    const loaded = [...loadedBy(file)];
+    expect(loaded.length).toBeGreaterThan(3);
+    expect(
+      loaded.filter((name) => !/^node:|^(?:scripts|src\/domain)\/[\w-]+\.ts$/.test(name)),
+    ).toEqual([]);
+  },
+);
 
 test.each(['scripts/manifest.ts', 'scripts/release-manifest.ts'])(
   '%s, which holds the key, imports nothing but Node and its neighbour',
@@ -132,6 +203,44 @@ test.each(['scripts/manifest.ts', 'scripts/release-manifest.ts'])(
 
 /** An expression as GitHub writes it. */
 const given = (name: string): string => `$\{{ ${name} }}`;
+
+describe('a workflow that may write', () => {
+  const file = (name: string) => `.github/workflows/${name}`;
+  const comment = readFileSync(file('numbers-comment.yml'), 'utf8');
+
+  test.each<[string, string | RegExp, string]>([
+    ['may write nothing else', 'pull-requests: write', 'pull-requests: write\n      issues: write'],
+    ['may not write to the code', 'contents: read\n      pull', 'contents: write\n      pull'],
+    [
+      'may not do so at the top',
+      /permissions:\n {2}contents: read/,
+      'permissions:\n  issues: write',
+    ],
+    ['installs no package', 'run: node scripts/post', 'run: npm install && node scripts/post'],
+    [
+      'checks out nothing of the pull request',
+      'persist-credentials: false',
+      `persist-credentials: false\n          ref: ${given('github.event.workflow_run.head_sha')}`,
+    ],
+    ['is started by nothing else', 'workflow_run:\n', 'pull_request_target:\n  workflow_run:\n'],
+    [
+      'takes no text of an event',
+      'run: node',
+      `run: echo ${given('github.event.workflow_run.head_branch')}; node`,
+    ],
+    ['keeps its name', 'jobs:\n  comment:', 'jobs:\n  other:'],
+  ])('%s', (_, from, to) => {
+    expect(faultsOf(comment, file('numbers-comment.yml'))).toEqual([]);
+    const changed = comment.replace(from, to);
+    expect(changed).not.toBe(comment);
+    expect(faultsOf(changed, file('numbers-comment.yml'))).not.toEqual([]);
+  });
+
+  test('may not do so under another name', () => {
+    expect(faultsOf(comment, file('ci.yml'))).not.toEqual([]);
+    expect(faultsOf(comment)).not.toEqual([]);
+  });
+});
 
 describe('a workflow', () => {
   const good = readFileSync('.github/workflows/ci.yml', 'utf8');
