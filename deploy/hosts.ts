@@ -9,6 +9,7 @@ import {
   everywhere,
   hiddenFile,
   methods,
+  namedTypes,
   otherType,
   type PathRule,
   paths,
@@ -96,9 +97,11 @@ export function nginxConfig(): string {
       '}',
     ].join('\n');
   });
-  const headers = Object.entries(everywhere).map(
-    ([name, value]) =>
-      `    add_header ${name} ${varying.includes(name) ? variable(name) : quoted(value)} always;`,
+  // One that is not sent everywhere is empty elsewhere, and nginx sends no empty header.
+  const names = [...new Set([...Object.keys(everywhere), ...varying])];
+  const headers = names.map(
+    (name) =>
+      `    add_header ${name} ${varying.includes(name) ? variable(name) : quoted(everywhere[name] ?? '')} always;`,
   );
   const types = Object.entries(contentTypes).map(
     ([ending, type]) => `        ${bare(type)} ${ending};`,
@@ -190,7 +193,15 @@ ${types.join('\n')}
         }
         return 404;
     }
-    location ~ "/$" {
+${Object.entries(namedTypes)
+  .map(
+    ([path, type]) => `    location = ${path} {
+        types {}
+        default_type ${bare(type)};
+    }
+`,
+  )
+  .join('')}    location ~ "/$" {
         try_files \${uri}index.html =404;
     }
     location / {
@@ -228,7 +239,12 @@ export function caddyfile(): string {
     .flatMap(([ending, type]) => [
       `\t\t@${ending} path *.${ending}`,
       `\t\theader @${ending} Content-Type ${quoted(type)}`,
-    ]);
+    ])
+    .concat(
+      Object.entries(namedTypes).map(
+        ([path, type]) => `\t\theader ${path} Content-Type ${quoted(type)}`,
+      ),
+    );
   const html = quoted(contentTypes.html ?? '');
 
   return `# Cầm Tay cho Caddy 2.6 trở lên. Máy viết tệp này từ deploy/policy.ts (npm run hosts): đừng sửa phần dưới vạch.

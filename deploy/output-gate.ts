@@ -19,7 +19,7 @@ export interface OutputFinding {
 }
 
 const kinds =
-  /(?:^_headers|\.(?:html|css|js|json|txt|xml|svg|png|webmanifest|pf_meta|pf_index|pf_fragment|pagefind|pack))$/;
+  /(?:^_headers|\.(?:html|css|js|json|txt|xml|svg|png|webmanifest|pf_meta|pf_index|pf_fragment|pagefind|pack)|^du-lieu\/(?:v1\/[a-z-]+\.csv|[a-z-]+\.jsonld|SHA256SUMS))$/;
 const mostBytes = 4_000_000;
 
 /** @param path - below the output folder, with `/`. */
@@ -36,7 +36,7 @@ export function outputFindings(
     refuse('tên tệp có ký tự lạ');
   if (!kinds.test(path)) refuse('loại tệp này không có trong danh sách được đăng');
   if (bytes.length > mostBytes) refuse('tệp lớn bất thường');
-  else if (/\.(?:html|css|xml|svg)$/.test(path)) {
+  else if (/\.(?:html|css|xml|svg|csv|jsonld)$/.test(path)) {
     let text = '';
     try {
       text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -44,10 +44,11 @@ export function outputFindings(
       refuse('tệp không phải UTF-8');
     }
     if (text.includes('\0')) refuse('tệp có ký tự rỗng');
-    if (path.endsWith('.html')) checkHtml(text, options, refuse);
+    if (path.endsWith('.html')) checkHtml(path, text, options, refuse);
     if (path.endsWith('.css')) checkCss(text, refuse);
     if (path.endsWith('.svg')) checkSvg(text, refuse);
     if (path.endsWith('.xml')) checkXml(text, refuse);
+    if (path.endsWith('.jsonld') && !isJsonObject(text)) refuse('dữ liệu liên kết không phải JSON');
   }
   return [...problems].map((problem) => ({ path, problem }));
 }
@@ -83,7 +84,11 @@ const inputTypes = list('checkbox search text');
 const linkRels = list('icon apple-touch-icon manifest stylesheet canonical alternate preload');
 const formActions = list('/tim/');
 
-function checkHtml(html: string, options: GateOptions, refuse: Refuse): void {
+/** Pages that say in a data block what they are about. A browser never runs such a block. */
+const pagesWithData = /^dich-vu\/[a-z0-9-]+\/index\.html$/;
+const dataType = 'application/ld+json';
+
+function checkHtml(path: string, html: string, options: GateOptions, refuse: Refuse): void {
   let root: Node;
   try {
     root = htmlToHast(html, { fragment: false }) as unknown as Node;
@@ -99,14 +104,22 @@ function checkHtml(html: string, options: GateOptions, refuse: Refuse): void {
     if (/<(?!\/?(?:p|a|strong|br)[\s>])|<[^>]*$|=\s*(?:"[^"]*<|'[^']*<|[^\s"'>]*<)/i.test(part))
       refuse('<noscript> chỉ được có đoạn văn và đường dẫn');
   let policies = 0;
+  let blocks = 0;
   const visit = (node: Node): void => {
     if (node.type === 'element') {
       checkElement(node, options, refuse);
+      if (isDataBlock(node)) {
+        blocks += 1;
+        checkDataBlock(node, refuse);
+      }
       if (/^content-security-policy$/i.test(first(node.properties?.httpEquiv))) policies += 1;
     }
     for (const child of node.children ?? []) visit(child);
   };
   visit(root);
+
+  if (blocks > 0 && !pagesWithData.test(path)) refuse('trang này không được có khối dữ liệu');
+  if (blocks > 1) refuse('trang có nhiều khối dữ liệu');
 
   const page = root.children?.find(({ tagName }) => tagName === 'html');
   const head = page?.children?.find(({ tagName }) => tagName === 'head');
@@ -123,6 +136,27 @@ function checkHtml(html: string, options: GateOptions, refuse: Refuse): void {
     );
 }
 
+const isDataBlock = ({ tagName, properties }: Node): boolean =>
+  tagName === 'script' && properties?.type === dataType;
+
+/** Only JSON, without any `<`: so nothing in it can end the element, whatever reads the page. */
+function checkDataBlock({ properties = {}, children = [] }: Node, refuse: Refuse): void {
+  const [only, ...others] = children;
+  const text = only?.type === 'text' ? (only.value ?? '') : '';
+  if (Object.keys(properties).length > 1) refuse('khối dữ liệu chỉ được có type');
+  if (others.length > 0 || text.includes('<')) refuse('khối dữ liệu có dấu “<”');
+  else if (!isJsonObject(text)) refuse('khối dữ liệu không phải JSON');
+}
+
+function isJsonObject(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
+  }
+}
+
 /** A value of the parser: some attributes come as lists. */
 const first = (value: unknown): string =>
   Array.isArray(value)
@@ -133,11 +167,8 @@ const first = (value: unknown): string =>
 
 const shown = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text);
 
-function checkElement(
-  { tagName = '', properties = {}, children = [] }: Node,
-  options: GateOptions,
-  refuse: Refuse,
-): void {
+function checkElement(node: Node, options: GateOptions, refuse: Refuse): void {
+  const { tagName = '', properties = {}, children = [] } = node;
   if (!elements.has(tagName)) refuse(`thẻ <${tagName}> không có trong danh sách`);
   for (const [name, value] of Object.entries(properties)) {
     if (/^on/i.test(name)) refuse(`<${tagName}> có mã chạy theo sự kiện (${name})`);
@@ -148,7 +179,11 @@ function checkElement(
       checkAddress(tagName, name, first(value), properties, options, refuse);
   }
   const type = first(properties.type);
-  if (tagName === 'script' && (type !== 'module' || !properties.src || children.length > 0))
+  if (
+    tagName === 'script' &&
+    !isDataBlock(node) &&
+    (type !== 'module' || !properties.src || children.length > 0)
+  )
     refuse('<script> phải là tệp riêng, type="module"');
   if (
     tagName === 'meta' &&

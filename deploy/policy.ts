@@ -88,6 +88,14 @@ export const paths: readonly PathRule[] = [
   { pattern: '/sw.js', headers: { 'Cache-Control': never } },
   { pattern: '/release.json', headers: { 'Cache-Control': never } },
   { pattern: '/release-pages.json', headers: { 'Cache-Control': never } },
+  // Open data is for everybody's programs, also for those in pages of others. Nothing else is.
+  {
+    pattern: '/du-lieu/*',
+    headers: {
+      'Access-Control-Allow-Origin': '*',
+      'Cross-Origin-Resource-Policy': 'cross-origin',
+    },
+  },
 ];
 
 /** A pattern as a regular expression that JavaScript, nginx (PCRE) and Caddy (RE2) read alike. */
@@ -113,9 +121,15 @@ export const contentTypes: Readonly<Record<string, string>> = {
   webmanifest: 'application/manifest+json; charset=utf-8',
   txt: 'text/plain; charset=utf-8',
   csv: 'text/csv; charset=utf-8',
+  jsonld: 'application/ld+json; charset=utf-8',
   xml: 'application/xml; charset=utf-8',
   svg: 'image/svg+xml; charset=utf-8',
   png: 'image/png',
+};
+
+/** Files whose name has no ending, as other programs expect it. */
+export const namedTypes: Readonly<Record<string, string>> = {
+  '/du-lieu/SHA256SUMS': 'text/plain; charset=utf-8',
 };
 
 /** Packs and the binary parts of the search index. */
@@ -124,7 +138,7 @@ export const otherType = 'application/octet-stream';
 /** The type of a file; an address that ends in `/` is a page. */
 export function contentTypeOf(path: string): string {
   const ending = path.endsWith('/') ? 'html' : (/\.([a-z]+)$/.exec(path)?.[1] ?? '');
-  return contentTypes[ending] ?? otherType;
+  return namedTypes[path] ?? contentTypes[ending] ?? otherType;
 }
 
 export const methods = ['GET', 'HEAD'] as const;

@@ -10,7 +10,7 @@ const lanes = 4;
 
 /** Writes `.br` and `.gz` beside every text file of `dist/`, at the best quality: it is done once and read many times. */
 export async function compress(): Promise<{ files: number; bytes: number }> {
-  const waiting = globSync('dist/**/*.{html,css,js,json,svg,txt,xml,webmanifest}');
+  const waiting = globSync('dist/**/*.{html,css,js,json,jsonld,csv,svg,txt,xml,webmanifest}');
   const files = waiting.length;
   let bytes = 0;
   const lane = async (): Promise<void> => {

@@ -71,9 +71,12 @@ self.addEventListener('fetch', (event) => {
   } else event.respondWith(file(request, url));
 });
 
-/** Whether an address is that of a page. `/thu-tuc/1.004222` is, `/huong-dan/…/loa.txt` is not. */
+/**
+ * Whether an address is that of a page. `/thu-tuc/1.004222` is, `/huong-dan/…/loa.txt` is not, and no page has a name in
+ * capitals, as `/du-lieu/SHA256SUMS` has.
+ */
 const isPage = ({ pathname }: URL): boolean =>
-  /\/[^/]*\.html$/.test(pathname) || !/\.[a-z][a-z\d]*$/i.test(pathname);
+  /\/[^/]*\.html$/.test(pathname) || !/\.[a-z][a-z\d]*$|\/[A-Z][A-Z\d]*$/.test(pathname);
 
 /** A phone that saves data gets the shell; the rest when its reader asks for it. */
 const savesData = (): boolean =>

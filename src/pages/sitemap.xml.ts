@@ -18,6 +18,7 @@ export const GET: APIRoute = async ({ site }) => {
     '/thay-doi/',
     '/noi-ho-tro/',
     '/gioi-thieu/',
+    '/du-lieu/',
     ...services.map(({ id }) => `/dich-vu/${id}/`),
     ...guides.map(({ id }) => `/huong-dan/${id}/`),
     ...events.map(({ id }) => `/viec/${id}/`),

@@ -78,6 +78,16 @@ export function questions(): readonly Question[] {
     found('the feed', '/thay-doi/feed.xml'),
     found('the sitemap', '/sitemap.xml'),
     found('the manifest', '/manifest.webmanifest'),
+    found('the page about the open data', '/du-lieu/'),
+    found('a table', '/du-lieu/v1/procedures.csv'),
+    found('a table with brotli', '/du-lieu/v1/procedures.csv', {
+      headers: { 'Accept-Encoding': 'gzip, br', Origin: 'https://other.example' },
+      encoding: 'br',
+    }),
+    found('a table as JSON', '/du-lieu/v1/lists.json'),
+    found('linked data', '/du-lieu/catalogue.jsonld'),
+    found('sums, which have no ending', '/du-lieu/SHA256SUMS'),
+    missing('a table that is not there', '/du-lieu/v1/khong-co.csv'),
     found('the icon as SVG', '/icon.svg'),
     found('the icon as PNG', '/icon-192.png'),
 

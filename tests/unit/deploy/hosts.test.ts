@@ -24,6 +24,8 @@ const files = [
   '/pagefind/0123456789ab/worker.js',
   '/pagefind/0123456789ab/index/vi_1.pf_index',
   '/goi/thu-0123456789abcdef.pack',
+  '/du-lieu/index.html',
+  '/du-lieu/v1/procedures.csv',
 ];
 const written = headersFile(files);
 const lowerCase = (headers: Record<string, string>) =>

@@ -32,6 +32,13 @@ describe('an honest file passes', () => {
     ['e/index.html', page('', '<link rel="canonical" href="https://camtay.example/e/">')],
     ['f/index.html', page('<noscript><p>Xem <a href="/a/">đây</a>.</p></noscript>')],
     ['g/index.html', page('<svg viewBox="0 0 1 1"><path d="M0 0" fill="none"/></svg>')],
+    [
+      'dich-vu/a/index.html',
+      page('', '<script type="application/ld+json">{"a":"\\u003c"}</script>'),
+    ],
+    ['du-lieu/v1/procedures.csv', 'code,name\r\n1.001193,Đăng ký khai sinh\r\n'],
+    ['du-lieu/catalogue.jsonld', '{"@graph":[]}'],
+    ['du-lieu/SHA256SUMS', '0a  v1/procedures.csv\n'],
     ['_astro/a.css', 'a{color:red;background:url(/_astro/b.svg)}'],
     ['icon.svg', '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>'],
     ['sitemap.xml', '<?xml version="1.0"?><urlset></urlset>'],
@@ -52,7 +59,18 @@ describe('a page is refused', () => {
       '<script>',
     ],
     ['a script that is no module', page('<script src="/a.js"></script>'), '<script>'],
-    ['data in a script', page('<script type="application/ld+json">{}</script>'), '<script>'],
+    [
+      'data on a page that should have none',
+      page('<script type="application/ld+json">{}</script>'),
+      'không được có khối dữ liệu',
+    ],
+    ['data of another kind', page('<script type="application/json">{}</script>'), '<script>'],
+    ['data in capitals', page('<script type="application/LD+JSON">{}</script>'), '<script>'],
+    [
+      'a script that calls itself data twice',
+      page('<script type="application/ld+json module" src="/a.js"></script>'),
+      '<script>',
+    ],
     [
       'a script of another host',
       page('<script type="module" src="https://a.example/x.js"></script>'),
@@ -200,10 +218,42 @@ describe('a page is refused', () => {
   });
 });
 
+describe('a data block is refused on a page of a service', () => {
+  const block = (text: string, more = '') =>
+    `<script type="application/ld+json"${more}>${text}</script>`;
+
+  test.each<[string, string, string]>([
+    ['that is no JSON', block('{a:1}'), 'không phải JSON'],
+    ['that is empty', block(''), 'không phải JSON'],
+    ['that is a list', block('[]'), 'không phải JSON'],
+    ['that is code', block('alert(1)'), 'không phải JSON'],
+    ['with a tag in a text', block('{"a":"<b>"}'), 'dấu “<”'],
+    ['that opens a comment', block('{"a":"<!--<script>"}'), 'dấu “<”'],
+    ['that ends before its time', block('{"a":"</script><script>x()</script>"}'), '<script>'],
+    ['with an address', block('{}', ' src="/a.js"'), 'chỉ được có type'],
+    ['with a name', block('{}', ' id="a"'), 'chỉ được có type'],
+    ['beside another', block('{}') + block('{}'), 'nhiều khối'],
+  ])('%s', (_, head, words) => {
+    expect(problemsOf('dich-vu/a/index.html', page('', head)).join('\n')).toContain(words);
+  });
+
+  test.each(['index.html', 'dich-vu/index.html', 'dich-vu/a/b/index.html', 'thu-tuc/a/index.html'])(
+    'on %s',
+    (path) => {
+      expect(problemsOf(path, page('', block('{}'))).join('\n')).toContain('khối dữ liệu');
+    },
+  );
+});
+
 describe('another file is refused', () => {
   test.each<[string, string, string | Uint8Array, string]>([
     ['a content file', 'a.mdx', 'x', 'loại tệp'],
     ['a table', 'procedures.csv', 'x', 'loại tệp'],
+    ['a table beside the open data', 'du-lieu/rieng.csv', 'x', 'loại tệp'],
+    ['sums of something else', 'SHA256SUMS', 'x', 'loại tệp'],
+    ['linked data elsewhere', 'a.jsonld', '{}', 'loại tệp'],
+    ['linked data that is none', 'du-lieu/a.jsonld', 'x', 'không phải JSON'],
+    ['a table in another encoding', 'du-lieu/v1/a.csv', new Uint8Array([0xe9, 0x2c]), 'UTF-8'],
     ['a program', 'a.wasm', 'x', 'loại tệp'],
     ['a hidden file', '.env', 'x', 'loại tệp'],
     ['a map of sources', '_astro/a.js.map', '{}', 'loại tệp'],

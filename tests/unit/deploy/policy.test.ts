@@ -80,6 +80,32 @@ test.each([400, 404, 405, 416, 500])(
   },
 );
 
+describe('what other sites may read', () => {
+  const [shared, who] = ['Access-Control-Allow-Origin', 'Cross-Origin-Resource-Policy'];
+
+  test.each(['/du-lieu/', '/du-lieu/v1/procedures.csv', '/du-lieu/catalogue.jsonld'])(
+    '%s is for everybody',
+    (path) => {
+      expect(headersOf(path)).toMatchObject({ [shared]: '*', [who]: 'cross-origin' });
+      expect(headersOf(path)['Content-Security-Policy']).toBe(
+        headersOf('/')['Content-Security-Policy'],
+      );
+    },
+  );
+
+  test.each([...paths, '/du-lieu', '/thay-doi/feed.xml', '/a/du-lieu/v1/procedures.csv'])(
+    '%s is for its own pages alone',
+    (path) => {
+      expect(headersOf(path)[shared]).toBeUndefined();
+      expect(headersOf(path)[who]).toBe('same-origin');
+    },
+  );
+
+  test('an error says nothing to others', () => {
+    expect(headersOf('/du-lieu/v1/khong-co.csv', 404)[shared]).toBeUndefined();
+  });
+});
+
 test('the domain is not put into the lists of browsers without its owner', () => {
   expect(headersOf('/')['Strict-Transport-Security']).toBe('max-age=63072000; includeSubDomains');
 });
@@ -88,6 +114,10 @@ test.each([
   ['/', 'text/html; charset=utf-8'],
   ['/thu-tuc/1.001193/', 'text/html; charset=utf-8'],
   ['/sw.js', 'text/javascript; charset=utf-8'],
+  ['/du-lieu/v1/procedures.csv', 'text/csv; charset=utf-8'],
+  ['/du-lieu/catalogue.jsonld', 'application/ld+json; charset=utf-8'],
+  ['/du-lieu/SHA256SUMS', 'text/plain; charset=utf-8'],
+  ['/SHA256SUMS', 'application/octet-stream'],
   ['/goi/a.pack', 'application/octet-stream'],
   ['/pagefind/a/wasm.unknown.pagefind', 'application/octet-stream'],
 ])('%s is sent as %s', (path, type) => {
