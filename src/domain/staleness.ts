@@ -190,7 +190,10 @@ export function stalePages(pages: readonly ReviewedPage[], catalogue: Catalogue)
     const reasons = [
       ...(own.get(page.path) ?? []),
       ...page.leadsTo.flatMap((path): StaleReason[] => {
-        const severity = worst((own.get(path) ?? []).filter(({ kind }) => kind !== 'overdue'));
+        // Only what a reader is told there: age and mere links are the editors' business.
+        const severity = worst(
+          (own.get(path) ?? []).filter(({ kind }) => kind !== 'overdue' && kind !== 'linkEnded'),
+        );
         const title = pages.find((one) => one.path === path)?.title ?? path;
         return severity === 'blocking' || severity === 'review'
           ? [{ kind: 'leadsTo', path, title, severity }]

@@ -199,6 +199,8 @@ test('a life event is as stale as the worst service it leads to', () => {
     ['/dich-vu/x/', 'blocking'],
     ['/viec/y/', 'blocking'],
   ]);
+  const leading = { ...service, procedures: [], links: ['1.000001'] };
+  expect(stalePages([leading, undated], catalogue)).toHaveLength(1);
   // That nobody has read the service for long is its own business.
   expect(stalePages([service, undated], catalogueOn('2026-12-01', [snapshot]))).toHaveLength(1);
 });
