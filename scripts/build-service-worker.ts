@@ -38,7 +38,7 @@ const fileOf = (folder: string, url: string): string =>
 
 /** Files that a reader can come for and no phone keeps by itself: all pages, texts, the search of the procedures. */
 function filesLeftOut(kept: ReadonlySet<string>, folder: string): string[] {
-  return globSync(['**/index.html', 'huong-dan/*/*.txt', 'thay-doi/feed.xml', 'pagefind/**/*'], {
+  return globSync(['**/index.html', 'huong-dan/*/*.txt', 'thay-doi/**/feed.xml', 'pagefind/**/*'], {
     cwd: folder,
     withFileTypes: true,
   })

@@ -1,16 +1,25 @@
 /**
- * `npm run list -- stale` names the pages to look at again; `npm run list -- diff A B` says what differs between the
- * catalogue of two days; `npm run list -- import FILE …` makes a list of the annex of a decision. One file for each
- * below `scripts/list/`. Exit code 0 whatever was found, 1 when an import needs a decision first, 2 when it could not
- * run.
+ * `npm run list -- stale [--json]` names the pages to look at again; `npm run list -- diff A B [--json]` says what
+ * differs between the catalogue at two points, `diff LIST` what one list did; `npm run list -- import FILE …` makes a
+ * list of the annex of a decision. One file for each below `scripts/list/`. Exit code 0 whatever was found, 1 when an
+ * import needs a decision first, 2 when it could not run.
  */
 import process from 'node:process';
+import { parseArgs } from 'node:util';
 import { checkContent } from '#checks/index.ts';
 import { readContent } from '#read/read-content.ts';
 import { today } from '#read/today.ts';
 import { diff } from './list/diff.ts';
 import { importList, importUsage } from './list/import.ts';
 import { stale } from './list/stale.ts';
+
+const usage = [
+  'Dùng: npm run list -- stale',
+  '      npm run list -- diff 2026-07-18 2026-11-26',
+  '      npm run list -- diff 2026-08-09-1868-qd-btp',
+  `      ${importUsage}`,
+  'Thêm --json để máy khác đọc. Hai mốc của diff là ngày, hoặc tên thư mục trong content/lists.',
+].join('\n');
 
 async function main([command, ...rest]: readonly string[]): Promise<number> {
   try {
@@ -21,13 +30,21 @@ async function main([command, ...rest]: readonly string[]): Promise<number> {
       console.error(`Nội dung còn ${findings.length} chỗ cần sửa. Chạy “npm run validate” trước.`);
       return 2;
     }
-    if (command === 'stale') stale(content);
-    else if (command === 'diff' && rest.length === 2) diff(content, rest);
-    else if (command === 'import') return await importList(content, folder, rest);
+    if (command === 'import') return await importList(content, folder, rest);
+    const {
+      values: { json },
+      positionals,
+    } = parseArgs({
+      args: rest,
+      options: { json: { type: 'boolean', default: false } },
+      allowPositionals: true,
+    });
+    if (command === 'stale' && positionals.length === 0)
+      console.log(stale(content, today(), { json }));
+    else if (command === 'diff' && (positionals.length === 1 || positionals.length === 2))
+      console.log(diff(content, positionals, { json }));
     else {
-      console.error(
-        `Dùng: npm run list -- stale\n      npm run list -- diff 2026-07-18 2026-11-26\n      ${importUsage}`,
-      );
+      console.error(usage);
       return 2;
     }
     return 0;

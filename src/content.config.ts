@@ -2,9 +2,17 @@ import { defineCollection } from 'astro:content';
 import type { DataStore, Loader } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { formatFinding } from '#checks/finding.ts';
-import { checkContent, listsOf } from '#checks/index.ts';
+import { checkContent, listsOf, pagesOf } from '#checks/index.ts';
 import { type Catalogue, catalogueOn, countsFrom, type Procedure } from '#domain/catalogue.ts';
+import {
+  type CodeChange,
+  type ComingChange,
+  codesOf,
+  comingChanges,
+  listChanges,
+} from '#domain/changes.ts';
 import type { Block } from '#domain/document.ts';
+import { type PageKind, pagesAbout, type StaleReason, stalePages } from '#domain/staleness.ts';
 import { fingerprint } from '#read/content-files.ts';
 import { contentWatch } from '#read/content-watch.ts';
 import { readContent } from '#read/read-content.ts';
@@ -42,15 +50,30 @@ export interface ListEntry {
   readonly head: ListHead;
   readonly countsFrom: Day;
   readonly upcoming: boolean;
-  readonly rows: readonly Pick<
-    ProcedureRow,
-    'code' | 'change' | 'name' | 'replaces' | 'insteadOf'
-  >[];
+  /** How many rows it has; a snapshot has rows and changes nothing. */
+  readonly rows: number;
+  readonly changes: readonly CodeChange[];
+  /** What its rows say of codes, for whoever reuses the data. */
+  readonly written: readonly Pick<ProcedureRow, 'code' | 'change' | 'replaces' | 'insteadOf'>[];
+}
+
+/** A page written by hand that speaks of procedures, with what is to be said of its age. */
+export interface AgeingPage {
+  readonly path: string;
+  readonly title: string;
+  readonly kind: PageKind;
+  readonly reviewed?: Day;
+  /** Lists that changed, or are going to change, a procedure it speaks of. */
+  readonly lists: readonly string[];
+  /** The worst first; empty while the page holds. */
+  readonly reasons: readonly StaleReason[];
 }
 
 interface Checked {
   readonly procedures: Map<string, Procedure>;
   readonly lists: Map<string, ListEntry>;
+  readonly coming: Map<string, { changes: readonly ComingChange[] }>;
+  readonly ageing: Map<string, AgeingPage>;
   readonly services: Map<string, { front: Service; blocks: readonly Block[] }>;
   readonly guides: Map<string, { front: Guide; blocks: readonly Block[] }>;
   readonly lessons: Map<string, { front: Lesson; blocks: readonly Block[] }>;
@@ -75,7 +98,11 @@ function read(): Checked {
     );
 
   watch.read = new Map(content.files.map(({ file, text }) => [file, fingerprint(text)]));
-  const catalogue: Catalogue = catalogueOn(today, listsOf(content));
+  const lists = listsOf(content);
+  const catalogue: Catalogue = catalogueOn(today, lists);
+  const changes = listChanges(lists);
+  const pages = pagesOf(content);
+  const stale = new Map(stalePages(pages, catalogue).map(({ page, reasons }) => [page, reasons]));
   const checked: Checked = {
     procedures: new Map(catalogue.procedures),
     lists: new Map(
@@ -85,13 +112,32 @@ function read(): Checked {
           head: head.value,
           countsFrom: countsFrom(head.value),
           upcoming: countsFrom(head.value) > today,
-          rows: rows.map(({ value: { code, change, name, replaces, insteadOf } }) => ({
+          rows: rows.length,
+          changes: changes.find((one) => one.id === id)?.changes ?? [],
+          written: rows.map(({ value: { code, change, replaces, insteadOf } }) => ({
             code,
             change,
-            name,
             replaces,
             insteadOf,
           })),
+        },
+      ]),
+    ),
+    coming: new Map(
+      [...comingChanges(catalogue)].map(([code, members]) => [code, { changes: members }]),
+    ),
+    ageing: new Map(
+      pages.map((page) => [
+        page.path,
+        {
+          path: page.path,
+          title: page.title,
+          kind: page.kind,
+          ...(page.reviewed ? { reviewed: page.reviewed } : {}),
+          lists: changes
+            .filter((one) => pagesAbout(one.changes.flatMap(codesOf), [page]).length > 0)
+            .map(({ id }) => id),
+          reasons: stale.get(page) ?? [],
         },
       ]),
     ),
@@ -164,6 +210,8 @@ function checkedCollection<T>(pick: (checked: Checked) => Map<string, T>) {
 export const collections = {
   procedures: checkedCollection((checked) => checked.procedures),
   lists: checkedCollection((checked) => checked.lists),
+  coming: checkedCollection((checked) => checked.coming),
+  ageing: checkedCollection((checked) => checked.ageing),
   services: checkedCollection((checked) => checked.services),
   guides: checkedCollection((checked) => checked.guides),
   lessons: checkedCollection((checked) => checked.lessons),

@@ -28,6 +28,7 @@ import { wordsWrittenOut } from './rules/words-written-out.ts';
 import { workingDaysNamed } from './rules/working-days-named.ts';
 
 export { listsOf } from './lists-of.ts';
+export { pagesOf } from './pages-of.ts';
 
 /** Every rule, in the order in which an editor should meet them: what cannot be read comes first. */
 export const rules: readonly Rule[] = [

@@ -64,6 +64,8 @@ export interface Procedure {
   readonly status: ProcedureStatus;
   /** Oldest first. */
   readonly history: readonly ProcedureChange[];
+  /** The ministry amended it after the province's own decision, and the province has not followed yet. */
+  readonly waiting?: { readonly list: string; readonly since: Day };
 }
 
 /** Everything the lists say on one day. No code is ever lost from `procedures`; `status` says how it stands. */
@@ -98,6 +100,34 @@ export function inOrderOfEffect(lists: readonly ProcedureList[]): ProcedureList[
   );
 }
 
+/** What a province's decision settled for a code: it keeps that against ministries and against the national portal. */
+interface ProvinceSays {
+  readonly since: Day;
+  readonly time: boolean;
+  readonly fee: boolean;
+}
+
+/** The fold while it grows. */
+interface Fold {
+  readonly procedures: Map<string, Procedure>;
+  /** National code → the province's code for it. */
+  readonly local: Map<string, { by: string; since: Day; list: string }>;
+  readonly province: Map<string, ProvinceSays>;
+}
+
+const emptyFold = (): Fold => ({ procedures: new Map(), local: new Map(), province: new Map() });
+
+function lay(fold: Fold, list: ProcedureList): void {
+  const since = countsFrom(list.head);
+  // Replacements last, so that it does not matter in which section of the annex a row stands.
+  for (const row of list.rows) {
+    apply(fold, list, row, since);
+    if (row.insteadOf) fold.local.set(row.insteadOf, { by: row.code, since, list: list.id });
+    settleWaiting(fold, list, row, since);
+  }
+  for (const row of list.rows) replace(fold, list, row, since);
+}
+
 /**
  * The catalogue on a day: the lists in force, laid one over the other.
  *
@@ -105,20 +135,10 @@ export function inOrderOfEffect(lists: readonly ProcedureList[]): ProcedureList[
  * (`docs/decisions/0004-derive-catalogue-from-lists.md`).
  */
 export function catalogueOn(day: Day, lists: readonly ProcedureList[]): Catalogue {
-  const procedures = new Map<string, Procedure>();
-  const local = new Map<string, { by: string; since: Day; list: string }>();
+  const fold = emptyFold();
+  const { procedures, local } = fold;
   const ordered = inOrderOfEffect(lists);
-
-  for (const list of ordered) {
-    const since = countsFrom(list.head);
-    if (since > day) continue;
-    // Replacements last, so that it does not matter in which section of the annex a row stands.
-    for (const row of list.rows) {
-      apply(procedures, list, row, since);
-      if (row.insteadOf) local.set(row.insteadOf, { by: row.code, since, list: list.id });
-    }
-    for (const row of list.rows) replace(procedures, list, row, since);
-  }
+  for (const list of ordered) if (countsFrom(list.head) <= day) lay(fold, list);
 
   // Last of all, so that it does not matter whether the province's list or the national one is older.
   for (const [code, { by, since, list }] of local) {
@@ -135,12 +155,35 @@ export function catalogueOn(day: Day, lists: readonly ProcedureList[]): Catalogu
   };
 }
 
-function apply(
-  procedures: Map<string, Procedure>,
-  list: ProcedureList,
-  row: ProcedureRow,
-  day: Day,
-): void {
+/** One list laid over all that took effect before it, also when its own day is still to come. */
+export interface Layer {
+  readonly list: ProcedureList;
+  readonly before: ReadonlyMap<string, Procedure>;
+  readonly after: ReadonlyMap<string, Procedure>;
+}
+
+/** The lists in the order in which they take effect, each with what it found and what it left. */
+export function layersOf(lists: readonly ProcedureList[]): Layer[] {
+  const fold = emptyFold();
+  return inOrderOfEffect(lists).map((list) => {
+    const before = new Map(fold.procedures);
+    lay(fold, list);
+    return { list, before, after: new Map(fold.procedures) };
+  });
+}
+
+/** The lists up to a day, or up to and with one of them (a folder name). */
+export function catalogueAt(point: Day | string, lists: readonly ProcedureList[]): Catalogue {
+  const ordered = inOrderOfEffect(lists);
+  const at = ordered.findIndex(({ id }) => id === point);
+  const list = ordered[at];
+  return list
+    ? catalogueOn(countsFrom(list.head), ordered.slice(0, at + 1))
+    : catalogueOn(point, lists);
+}
+
+function apply(fold: Fold, list: ProcedureList, row: ProcedureRow, day: Day): void {
+  const { procedures } = fold;
   const before = procedures.get(row.code);
   const change = (codes: readonly string[] = []): ProcedureChange => ({
     list: list.id,
@@ -150,6 +193,7 @@ function apply(
   });
 
   if (row.change === 'abolished') {
+    fold.province.delete(row.code);
     procedures.set(row.code, {
       code: row.code,
       facts: before?.facts ?? factsOf(row, undefined, list),
@@ -164,21 +208,78 @@ function apply(
   }
 
   const restates = row.change === 'amended' || row.change === 'standardised';
+  const facts = factsOf(row, restates ? before?.facts : undefined, list);
+  const province = fold.province.get(row.code);
   procedures.set(row.code, {
     code: row.code,
-    facts: factsOf(row, restates ? before?.facts : undefined, list),
+    facts:
+      before && province && isNational(list) ? withProvince(facts, before.facts, province) : facts,
     status: { kind: 'inForce' },
     history: [...(before?.history ?? []), change(row.replaces)],
+    ...(before?.waiting ? { waiting: before.waiting } : {}),
   });
+  if (list.head.kind === 'decision' && list.head.issuerLevel === 'province')
+    fold.province.set(row.code, {
+      since: day,
+      time:
+        says(row.time, row.onlineTime, row.counterTime, row.postTime) || Boolean(province?.time),
+      fee: says(row.onlineFeeVnd, row.counterFeeVnd, row.postFeeVnd) || Boolean(province?.fee),
+    });
+}
+
+/** A ministry's decision or the national portal; a check of our own has seen both and wins over them. */
+const isNational = ({ head }: ProcedureList): boolean =>
+  head.kind !== 'check' && head.issuerLevel !== 'province';
+
+const says = (...cells: readonly Cell<unknown>[]): boolean => cells.some(Array.isArray);
+
+/** Facts of a national list, with the time and the fee that the province settled. */
+function withProvince(
+  facts: ProcedureFacts,
+  before: ProcedureFacts,
+  { time, fee }: ProvinceSays,
+): ProcedureFacts {
+  const by = (channel: Channel): ChannelFacts => ({
+    time: (time ? before : facts).by[channel].time,
+    fee: (fee ? before : facts).by[channel].fee,
+  });
+  return {
+    ...facts,
+    time: (time ? before : facts).time,
+    timeNote: (time ? before : facts).timeNote,
+    feeNote: (fee ? before : facts).feeNote,
+    by: { online: by('online'), counter: by('counter'), post: by('post') },
+  };
+}
+
+/** Whether the province has still to follow: since a ministry amended what it had published, until it speaks again. */
+function settleWaiting(
+  { procedures, province, local }: Fold,
+  { id, head }: ProcedureList,
+  row: ProcedureRow,
+  day: Day,
+): void {
+  if (head.kind === 'snapshot') return;
+  // The province's own code for a national one waits as well when the national one is amended.
+  for (const code of [row.code, local.get(row.code)?.by]) {
+    const procedure = code === undefined ? undefined : procedures.get(code);
+    if (!procedure) continue;
+    const { waiting: _, ...settled } = procedure;
+    if (head.kind === 'check' || head.issuerLevel === 'province') {
+      if (procedure.waiting && code === row.code) procedures.set(row.code, settled);
+    } else if (row.change === 'amended' && day > (province.get(procedure.code)?.since ?? '9999'))
+      procedures.set(procedure.code, { ...settled, waiting: { list: id, since: day } });
+  }
 }
 
 function replace(
-  procedures: Map<string, Procedure>,
+  { procedures, province }: Fold,
   list: ProcedureList,
   row: ProcedureRow,
   day: Day,
 ): void {
   for (const code of row.replaces) {
+    province.delete(code);
     const old = procedures.get(code);
     if (!old) continue;
     procedures.set(code, {
@@ -259,55 +360,4 @@ export function usedNow(
 /** Whether a source (not only the portal's default) says that a channel costs nothing. */
 export function isFree(fee: readonly Fee[] | undefined): boolean {
   return fee !== undefined && fee.length > 0 && fee.every((amount) => amount === 0);
-}
-
-/** What of a procedure's facts a reader would notice to be different. */
-export type FactName = 'name' | 'field' | 'levels' | 'time' | 'fee' | 'agency' | 'legal';
-
-export interface CatalogueDifference {
-  readonly code: string;
-  readonly kind: 'came' | 'ended' | 'changed';
-  readonly facts: readonly FactName[];
-}
-
-/** What differs between two days: codes that came into force, that ended, and that changed. */
-export function differences(before: Catalogue, after: Catalogue): CatalogueDifference[] {
-  const used = (catalogue: Catalogue) =>
-    new Map(inForce(catalogue).map((procedure) => [procedure.code, procedure]));
-  const [old, now] = [used(before), used(after)];
-  const all = [...new Set([...old.keys(), ...now.keys()])].sort();
-  return all.flatMap((code): CatalogueDifference[] => {
-    const [was, is] = [old.get(code), now.get(code)];
-    if (!was) return [{ code, kind: 'came', facts: [] }];
-    if (!is) return [{ code, kind: 'ended', facts: [] }];
-    const facts = changedFacts(was.facts, is.facts);
-    return facts.length > 0 ? [{ code, kind: 'changed', facts }] : [];
-  });
-}
-
-function changedFacts(was: ProcedureFacts, is: ProcedureFacts): FactName[] {
-  const times = ({ time, by }: ProcedureFacts) => [
-    time,
-    by.online.time,
-    by.counter.time,
-    by.post.time,
-  ];
-  const fees = ({ by, feeNote }: ProcedureFacts) => [
-    by.online.fee,
-    by.counter.fee,
-    by.post.fee,
-    feeNote,
-  ];
-  const views: Record<FactName, (facts: ProcedureFacts) => unknown> = {
-    name: ({ name }) => name,
-    field: ({ field }) => field,
-    levels: ({ levels }) => levels,
-    time: times,
-    fee: fees,
-    agency: ({ agency }) => agency,
-    legal: ({ legal }) => legal,
-  };
-  return (Object.keys(views) as FactName[]).filter(
-    (fact) => JSON.stringify(views[fact](was)) !== JSON.stringify(views[fact](is)),
-  );
 }

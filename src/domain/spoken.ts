@@ -1,5 +1,7 @@
+import type { Day } from '#schemas/common.ts';
 import type { Guide } from '#schemas/service.ts';
 import type { Step } from './document.ts';
+import { type StaleReason, severityOf } from './staleness.ts';
 
 /** What both texts need to know of a guide and its place. */
 export interface Announced {
@@ -13,6 +15,44 @@ export interface Announced {
   /** The fee and the time limit for the guide's way of filing, in words; `undefined` when nobody knows. */
   readonly fee?: string;
   readonly time?: string;
+  /** What has changed under the guide, the worst first. */
+  readonly reasons?: readonly StaleReason[];
+}
+
+/** A day that can be read aloud. */
+const spokenDay = (day: Day): string => {
+  const [year, month, date] = day.split('-').map(Number);
+  return `ngày ${date} tháng ${month} năm ${year}`;
+};
+
+const help = 'đến Trung tâm Phục vụ hành chính công, sẽ có người giúp';
+
+/** Since when nobody may be told to follow the guide. */
+const blockedSince = (reasons: readonly StaleReason[] = []): Day | undefined =>
+  reasons.flatMap((reason) =>
+    severityOf(reason) === 'blocking' && 'since' in reason ? [reason.since] : [],
+  )[0];
+
+/** One sentence for each way in which what follows may not hold; who only listens cannot look for a notice. */
+function cautions(reasons: readonly StaleReason[] = []): string[] {
+  const said = reasons.flatMap((reason): string[] => {
+    switch (reason.kind) {
+      case 'amended':
+      case 'local':
+        return [
+          `Lưu ý: thủ tục này đã đổi từ ${spokenDay(reason.since)}, hướng dẫn chưa kiểm tra lại. Hỏi lại trước khi đi.`,
+        ];
+      case 'waiting':
+        return [
+          'Lưu ý: bộ đã sửa thủ tục này, tỉnh chưa công bố lại. Hỏi lại phí và thời hạn trước khi đi.',
+        ];
+      case 'upcoming':
+        return [`Lưu ý: thủ tục này sắp thay đổi từ ${spokenDay(reason.since)}.`];
+      default:
+        return [];
+    }
+  });
+  return [...new Set(said)];
 }
 
 const place = { online: 'khi nộp trên mạng', counter: 'tại quầy' } as const;
@@ -45,10 +85,22 @@ export function loudspeakerText({
   reallyDone,
   fee,
   time,
+  reasons,
 }: Announced): string {
-  const lines = [
+  const ended = blockedSince(reasons);
+  if (ended)
+    return spokenLines([
+      `Kính thưa bà con ${lowered(commune)}.`,
+      `Hướng dẫn ${lowered(guide.title)} không dùng nữa: thủ tục đã thay đổi từ ${spokenDay(ended)}.`,
+      'Bà con đừng làm theo bài đã đọc hay tờ in trước đây.',
+      `Bà con ${help}.`,
+      'Không ai được hỏi mật khẩu hay mã OTP của bà con, kể cả cán bộ.',
+      `Xin nhắc lại: hướng dẫn ${lowered(guide.title)} không dùng nữa. Bà con ${help}.`,
+    ]);
+  return spokenLines([
     `Kính thưa bà con ${lowered(commune)}.`,
     `Sau đây là hướng dẫn ${lowered(guide.title)}.`,
+    ...cautions(reasons),
     `Bà con cần có sẵn: ${guide.ready.map(lowered).join('; ')}.`,
     ...(fee ? [`Phí, lệ phí ${place[guide.way]}: ${lowered(fee)}.`] : []),
     ...(time ? [`Thời hạn: ${lowered(time)}.`] : []),
@@ -56,16 +108,39 @@ export function loudspeakerText({
     ...steps.map(({ number, title }) => `Bước ${number}: ${lowered(title)}.`),
     reallyDone,
     'Không ai được hỏi mật khẩu hay mã OTP của bà con, kể cả cán bộ.',
-    'Chưa rành điện thoại, bà con đến Trung tâm Phục vụ hành chính công, sẽ có người giúp.',
-    'Xin nhắc lại: chưa rành điện thoại, bà con đến Trung tâm Phục vụ hành chính công, sẽ có người giúp.',
-  ];
-  return `${lines.map(speakable).join('\n')}\n`;
+    `Chưa rành điện thoại, bà con ${help}.`,
+    `Xin nhắc lại: chưa rành điện thoại, bà con ${help}.`,
+  ]);
 }
 
+const spokenLines = (lines: readonly string[]): string => `${lines.map(speakable).join('\n')}\n`;
+
 /** What a page admin pastes into Zalo: short, with the one link and nothing that follows the reader. */
-export function zaloText({ guide, steps, commune, address, fee, time }: Announced): string {
+export function zaloText({
+  guide,
+  steps,
+  commune,
+  address,
+  fee,
+  time,
+  reasons,
+}: Announced): string {
+  const ended = blockedSince(reasons);
+  if (ended)
+    return [
+      `KHÔNG DÙNG NỮA: ${guide.title.toUpperCase()}`,
+      `Thủ tục đã thay đổi từ ${spokenDay(ended)}. Đừng làm theo tin nhắn hay tờ in trước đây.`,
+      `Bà con ${help}.`,
+      '',
+      `Xem thay đổi: ${address}`,
+      `${commune}. Không đọc mã OTP cho ai.`,
+      '',
+    ]
+      .join('\n')
+      .normalize('NFC');
   const lines = [
     guide.title.toUpperCase(),
+    ...cautions(reasons),
     guide.summary,
     '',
     ...(fee ? [`Phí, lệ phí ${place[guide.way]}: ${fee}.`] : []),

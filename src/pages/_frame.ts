@@ -1,5 +1,6 @@
 import { getCollection, getEntry } from 'astro:content';
 import { inForce, type Procedure } from '#domain/catalogue.ts';
+import type { StaleReason } from '#domain/staleness.ts';
 
 /** Place, contacts and day: what every page needs to draw its frame. */
 export async function frame() {
@@ -17,4 +18,9 @@ export async function procedures(): Promise<Map<string, Procedure>> {
 /** The procedures to use today, by field and name (`inForce` has the order). */
 export async function proceduresInForce(): Promise<Procedure[]> {
   return inForce({ day: '', procedures: await procedures(), upcoming: [] });
+}
+
+/** What is to be said of the age of a page written by hand, the worst first. */
+export async function reasonsFor(path: string): Promise<readonly StaleReason[]> {
+  return (await getEntry('ageing', path))?.data.reasons ?? [];
 }

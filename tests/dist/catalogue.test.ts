@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { listsOf } from '#checks/index.ts';
-import { catalogueOn, inForce } from '#domain/catalogue.ts';
+import { catalogueOn, inForce, usedNow } from '#domain/catalogue.ts';
 import { readContent } from '#read/read-content.ts';
 import { today } from '#read/today.ts';
 import { builtPages } from './site.ts';
@@ -48,16 +48,22 @@ test('the pages of the fields hold together what the catalogue holds', () => {
   );
 });
 
-test('a code that ended keeps its page, says so, and is kept out of search engines', () => {
+test('a code that ended keeps its page, says so, and leads search engines on or keeps them out', () => {
   for (const { code, status } of catalogue.procedures.values()) {
+    const root = pages.find(({ path }) => path === `/thu-tuc/${code}/`)?.root;
+    const robots = root?.querySelector('meta[name=robots]')?.getAttribute('content');
+    const canonical = root?.querySelector('link[rel=canonical]')?.getAttribute('href') ?? '';
+    const successor = status.kind === 'replaced' ? usedNow(code, catalogue.procedures) : undefined;
+    expect(new URL(canonical).pathname, code).toBe(`/thu-tuc/${successor?.code ?? code}/`);
+    expect(robots, code).toBe(status.kind === 'inForce' || successor ? undefined : 'noindex');
     if (status.kind === 'inForce') continue;
-    const page = pages.find(({ path }) => path === `/thu-tuc/${code}/`);
-    expect(page?.root.querySelector('main [role=note]')?.text, code).toMatch(
-      /thay thế|bãi bỏ|mã riêng/,
-    );
-    expect(page?.root.querySelector('meta[name=robots]')?.getAttribute('content'), code).toBe(
-      'noindex',
-    );
+    const banner = root?.querySelector('main [role=note]');
+    expect(banner?.text, code).toMatch(/thay thế|bãi bỏ|mã riêng/);
+    expect(/Không dùng nữa/.test(banner?.text ?? ''), code).toBe(status.kind !== 'local');
+    if (successor)
+      expect(banner?.querySelector('a.button')?.getAttribute('href'), code).toBe(
+        `/thu-tuc/${successor.code}/`,
+      );
   }
 });
 
@@ -128,7 +134,9 @@ test('every guide has a hand-out, a loudspeaker text and a Zalo text of at most 
     expect(sheet?.root.querySelectorAll('.sheet-steps > li')).toHaveLength(steps);
     expect(sheet?.root.querySelector('.qr svg path')).not.toBeNull();
     const loud = readFileSync(`dist${page.path}loa.txt`, 'utf8');
-    expect(loud.match(/^Bước \d+/gm)).toHaveLength(steps);
+    // Of what is not to be done any more nobody announces the steps.
+    const isEnded = page.root.querySelector('main > * [data-stale=blocking]') !== null;
+    expect(loud.match(/^Bước \d+/gm) ?? []).toHaveLength(isEnded ? 0 : steps);
     expect(loud).not.toMatch(/https?:|OTP|VNeID|[“”]/);
     const zalo = readFileSync(`dist${page.path}zalo.txt`, 'utf8');
     expect(zalo.length).toBeLessThanOrEqual(1000);

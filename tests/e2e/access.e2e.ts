@@ -23,6 +23,8 @@ const kinds = [
   '/giai-thich/',
   '/thay-doi/',
   '/thay-doi/2026-08-17-5230-qd-bca/',
+  '/thay-doi/2026-11-24-kiem-chung/',
+  '/thay-doi/linh-vuc/ho-tich/',
   '/noi-ho-tro/',
   '/so-tay/',
   '/ngoai-tuyen/',

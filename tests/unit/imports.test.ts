@@ -12,7 +12,7 @@ interface Wall {
 /** Room of `src/` → what all its files may import. `docs/architecture.md` draws the same table. */
 const mayImport: Record<string, Wall> = {
   schemas: { values: ['zod'] },
-  i18n: { values: [], types: ['#schemas'] },
+  i18n: { values: [], types: ['#domain', '#schemas'] },
   domain: { values: ['#schemas', 'mdast', 'satteri'] },
   read: {
     values: [

@@ -26,7 +26,12 @@ async function openSource(address: URL): Promise<OpenSource> {
     day: today,
     build: import.meta.env.BUILD_ID,
     procedures: [...all.values()],
-    lists: lists.map(({ id, data }) => ({ id, ...data })),
+    lists: lists.map(({ id, data: { head, countsFrom, written } }) => ({
+      id,
+      head,
+      countsFrom,
+      rows: written,
+    })),
     services: services.map(({ id, data }) => ({ slug: id, front: data.front })),
     places,
     essential: essential.map(({ data }) => data),

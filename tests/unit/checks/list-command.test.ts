@@ -1,7 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import process from 'node:process';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { edit, type Files, tinyContent, withFolder } from '../../support/rule-cases.ts';
+
+// Each case starts a program or two, beside other tests.
+vi.setConfig({ testTimeout: 30_000 });
 
 /** Runs `npm run list` on a folder and a day of our own. */
 const run = (day: string, options: readonly string[], files: Files = tinyContent) =>
@@ -26,7 +29,8 @@ const run = (day: string, options: readonly string[], files: Files = tinyContent
 test('nothing is stale on the day of the review', () => {
   expect(run('2026-11-24', ['stale'])).toEqual({
     status: 0,
-    stdout: 'Không có trang nào cần xem lại.\n',
+    stdout:
+      'Thủ tục mới chưa có dịch vụ, hướng dẫn (1 mã)\n1.100001  Giao đất tại tỉnh\n\nKhông có trang nào cần xem lại.\n',
     stderr: '',
   });
 });
@@ -42,14 +46,75 @@ test('overdue pages are named with the day since when', () => {
 test('two days are compared code by code', () => {
   const { status, stdout } = run('2026-11-24', ['diff', '2026-07-18', '2026-11-24']);
   expect(status).toBe(0);
-  expect(stdout).toMatch(/\n\d+ mới dùng, \d+ thôi dùng, \d+ đổi\.\n$/);
-  expect(stdout).toMatch(/^\d\.\d{6} {2}(?:mới dùng|thôi dùng|đổi [^:]+): .+$/m);
+  expect(stdout).toBe(`1.000001  đổi phí, lệ phí: Đăng ký khai sinh
+    Phí, lệ phí, trên mạng: Chưa rõ → Miễn phí
+1.000002  thôi dùng: Cấp thẻ căn cước, lần đầu
+1.000003  được thay bằng 2.000001: Liên thông cũ
+1.000004  được thay bằng 1.100001: Giao đất
+1.100001  mới dùng: Giao đất tại tỉnh
+2.000001  mới dùng: Liên thông mới
+2 mới dùng, 1 thôi dùng, 2 được thay, 1 đổi.
+`);
   expect(run('2026-11-24', ['diff', '2026-11-24', '2026-11-24']).stdout).toBe(
-    '0 mới dùng, 0 thôi dùng, 0 đổi.\n',
+    '0 mới dùng, 0 thôi dùng, 0 được thay, 0 đổi.\n',
   );
 });
 
+test('one list is counted as its annex counts, and two lists are compared like two days', () => {
+  expect(run('2026-11-24', ['diff', '2026-08-09-1868-qd-btp']).stdout).toMatch(
+    /\n1 sửa đổi, bổ sung, 1 thay thế, 1 bãi bỏ\.\n$/,
+  );
+  expect(
+    run('2026-11-24', ['diff', '2026-08-09-1868-qd-btp', '2026-10-01-2171-qd-ubnd']).stdout,
+  ).toBe(`1.000004  được thay bằng 1.100001: Giao đất
+1.100001  mới dùng: Giao đất tại tỉnh
+1 mới dùng, 0 thôi dùng, 1 được thay, 0 đổi.
+`);
+});
+
+test('with --json another program gets the same, values and words', () => {
+  const read = (...options: string[]) =>
+    JSON.parse(run('2027-03-01', [...options, '--json']).stdout) as Record<string, unknown>;
+  expect(read('diff', '2026-07-18', '2026-11-24')).toMatchObject({
+    from: '2026-07-18',
+    to: '2026-11-24',
+    changes: expect.arrayContaining([
+      {
+        code: '1.000001',
+        name: 'Đăng ký khai sinh',
+        kind: 'changed',
+        facts: [
+          {
+            fact: 'fee',
+            channel: 'online',
+            label: 'Phí, lệ phí, trên mạng',
+            before: ['defaultZero'],
+            after: [0],
+            say: { before: 'Chưa rõ', after: 'Miễn phí' },
+          },
+        ],
+      },
+    ]),
+    counts: { came: 2, ended: 1, replaced: 2, changed: 1 },
+  });
+  expect(read('stale')).toMatchObject({
+    day: '2027-03-01',
+    pages: expect.arrayContaining([
+      expect.objectContaining({
+        path: '/dich-vu/khai-sinh/',
+        severity: 'review',
+        reasons: [expect.objectContaining({ kind: 'overdue', due: '2027-02-22' })],
+      }),
+    ]),
+    gaps: [{ code: '1.100001', name: 'Giao đất tại tỉnh', field: 'Đất đai', levels: [] }],
+    sameDay: [],
+  });
+});
+
 test.each([
+  [['diff', '2026-08-09-1868'], '2026-08-09-1868-qd-btp'],
+  [['diff', '2026-11-24'], 'hai ngày'],
+  [['diff', '--xml'], '--xml'],
   [['diff', 'mai', '2026-11-24'], '“mai”'],
   [['diff'], 'npm run list -- stale'],
   [[], 'npm run list -- stale'],

@@ -4,7 +4,6 @@ import {
   type Catalogue,
   catalogueOn,
   countsFrom,
-  differences,
   inForce,
   inOrderOfEffect,
   isFree,
@@ -13,6 +12,7 @@ import {
   type ProcedureStatus,
   usedNow,
 } from '#domain/catalogue.ts';
+import { differences } from '#domain/changes.ts';
 import { type Cells, listOf } from '../../support/lists.ts';
 
 const today = '2026-11-26';
@@ -376,11 +376,23 @@ describe('differences between two days', () => {
       ),
     );
     expect(differences(base, after)).toEqual([
-      { code: '1.000001', kind: 'ended', facts: [] },
-      { code: '1.000002', kind: 'ended', facts: [] },
-      { code: '1.000003', kind: 'ended', facts: [] },
-      { code: '1.000009', kind: 'came', facts: [] },
-      { code: '1.100001', kind: 'came', facts: [] },
+      { code: '1.000001', name: 'Đăng ký khai sinh', kind: 'ended', facts: [] },
+      {
+        code: '1.000002',
+        name: 'Thủ tục 1.000002',
+        kind: 'replaced',
+        by: '1.100001',
+        facts: [],
+      },
+      {
+        code: '1.000003',
+        name: 'Thủ tục 1.000003',
+        kind: 'replaced',
+        by: '1.000009',
+        facts: [],
+      },
+      { code: '1.000009', name: 'Thủ tục 1.000009', kind: 'came', facts: [] },
+      { code: '1.100001', name: 'Thủ tục 1.100001', kind: 'came', facts: [] },
     ]);
   });
 
@@ -392,7 +404,10 @@ describe('differences between two days', () => {
     ['time', { postTime: '5 ngày' }, ['time']],
     ['fee', { onlineFeeVnd: '0' }, ['fee']],
     ['fee', { counterFeeVnd: '?' }, ['fee']],
-    ['fee', { feeNote: 'Ghi chú mới' }, ['fee']],
+    ['fee note', { feeNote: 'Ghi chú mới' }, ['feeNote']],
+    ['time note', { timeNote: 'Ghi chú mới' }, ['timeNote']],
+    ['ways of filing', { channels: 'online' }, ['channels']],
+    ['nothing but the order', { channels: 'counter online' }, []],
     ['agency', { agency: 'Công an xã' }, ['agency']],
     ['legal', { legal: '1/2026/QH16' }, ['legal']],
     ['nothing a reader sees', { note: 'Ghi chú nội bộ' }, []],
@@ -403,8 +418,15 @@ describe('differences between two days', () => {
       name: 'Đăng ký khai sinh',
       ...cells,
     };
-    expect(differences(base, on(today, snapshot, later([amended])))).toEqual(
-      facts.length > 0 ? [{ code: '1.000001', kind: 'changed', facts }] : [],
+    expect(
+      differences(base, on(today, snapshot, later([amended]))).map((one) => ({
+        ...one,
+        facts: one.facts.map(({ fact }) => fact),
+      })),
+    ).toEqual(
+      facts.length > 0
+        ? [{ code: '1.000001', name: cells.name ?? 'Đăng ký khai sinh', kind: 'changed', facts }]
+        : [],
     );
   });
 });
@@ -543,7 +565,7 @@ describe('whatever the lists say', () => {
         const [first, second] = one < other ? [one, other] : [other, one];
         const [before, after] = [catalogueOn(first, lists), catalogueOn(second, lists)];
         for (const { code: gone, kind } of differences(before, after)) {
-          if (kind !== 'ended') continue;
+          if (kind !== 'ended' && kind !== 'replaced') continue;
           const causes = lists
             .filter(({ head }) => countsFrom(head) <= second)
             .flatMap((list) => list.rows)
