@@ -16,7 +16,7 @@ import { build as bundle } from 'vite';
 import { fold } from '#domain/fold.ts';
 import { wordsOf } from '#domain/syllable.ts';
 import { readContent } from '#read/read-content.ts';
-import { searchable } from '#search/query.ts';
+import { searchable, textWords } from '#search/query.ts';
 import { pack, type TitleRecord } from '#search/title-index.ts';
 import { writeSearchReport } from './search-report.ts';
 import { workerBundle } from './worker-bundle.ts';
@@ -53,7 +53,7 @@ async function writeTexts(index: PagefindIndex, target: string, kept: RegExp): P
 const notText = '.trust, .crumbs, script, svg';
 const blocks = 'p, li, dt, dd, th, td, h2, h3, summary, label';
 /** A text on more pages than this says nothing about any of them, and would make each of them a match for it. */
-const many = 12;
+const many = 8;
 
 const textOf = (block: HTMLElement): string => block.text.replace(/\s+/g, ' ').trim();
 
@@ -153,7 +153,7 @@ export async function buildSearch(build: string): Promise<{ pages: number; bytes
         searchable(aka),
         searchable(codes),
         searchable(about),
-        searchable(main?.text ?? ''),
+        textWords(main?.text ?? '').join(' '),
       ].join('. '),
       meta: {
         title: name,

@@ -4,9 +4,18 @@ import { importanceOf, spokenWeight } from './spoken-words.ts';
 /** Shorter queries are keywords already: every word of them counts. */
 const spoken = 4;
 
+/** A number of days, a percentage, a year: it says nothing about a matter, and a tenth of all texts are such. */
+const isBareNumber = (word: string): boolean => /^(?:\d{1,3}|(?:19|20)\d\d)$/.test(word);
+
+/** The words of a text as they stand in the index. */
+export const textWords = (text: string): string[] =>
+  searchable(text)
+    .split(' ')
+    .filter((word) => word !== '' && !isBareNumber(word));
+
 /** A query as the index knows words: folded, codes as one run of digits, words of a spoken question left out. */
 export function queryWords(query: string): string[] {
-  const words = searchable(query).split(' ').filter(Boolean);
+  const words = textWords(query);
   if (words.length < spoken) return words;
   const meaning = words.filter((word) => importanceOf(word) > spokenWeight);
   return meaning.length > 0 ? meaning : words;
