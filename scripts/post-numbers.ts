@@ -66,7 +66,7 @@ function post(folder: string, repository: string, sha: string): string {
     '--paginate',
     `repos/${repository}/pulls/${number}/files?per_page=100`,
     '--jq',
-    '.[].filename | @json',
+    '.[] | .filename, (.previous_filename // empty) | @json',
   ]);
   const touchesCode = files
     .split('\n')

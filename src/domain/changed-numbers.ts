@@ -143,11 +143,12 @@ const textKeyLabels: Readonly<Record<string, string>> = {
   ready: 'có sẵn trước khi bắt đầu',
   formerly: 'tên cũ',
   telephoneNote: 'ghi chú điện thoại',
+  to: 'dẫn tới thủ tục',
 };
 
 /** Keys that hold no facts: order on a page, drawings, how sure we are, and words to search by. */
 const notFacts = new Set(
-  'order icon id slug lesson to type exact kind confidence alsoKnownAs also alsoSaid'.split(' '),
+  'order icon id slug lesson type exact kind confidence alsoKnownAs also alsoSaid'.split(' '),
 );
 
 /** Keys by which two entries of a list are the same entry, wherever it stands. */
@@ -481,6 +482,9 @@ function valueChanges(was: WrittenFile, is: WrittenFile, sourcesAt: SourcesAt): 
     const unit = after[0] ?? before[0];
     const last = unit?.value.path.findLast((part) => typeof part === 'string');
     if (!unit || unit.value.path.some((part) => notFacts.has(String(part)))) continue;
+    // Where a chooser leads: to a page by its name, or to a procedure by its code.
+    if (last === 'to' && ![...before, ...after].some(({ value }) => /\d\.\d{6}/.test(value.value)))
+      continue;
     const [kind, label, whole] = labelOf(unit);
     const meta = { subject: unit.subject, label, sources: sourcesAt(unit.value.path) };
     const isEntry = unit.value.path.some((part) => typeof part === 'number');

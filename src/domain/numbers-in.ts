@@ -58,6 +58,11 @@ const patterns: readonly (readonly [NumberKind, string])[] = [
     '(?<!\\p{L})(?:miễn (?:phí|lệ phí|tiền)|không (?:mất|thu|tốn|phải nộp) (?:tiền|phí|lệ phí))(?!\\p{L})',
   ],
   ['time', '(?<!\\p{L})trong ngày(?!\\p{L})'],
+  // “một” before these is mostly an article.
+  [
+    'number',
+    `(?<!\\p{L})(?:${digitWords.replace('một|', '')})\\s(?:lần|bản|người|con|tấm|ảnh|tờ|bộ|loại|bên|mặt)(?!\\p{L})`,
+  ],
   ['number', '[\\p{L}\\d]*\\d[\\p{L}\\d]*(?:[.,]\\d+)*'],
 ];
 

@@ -381,6 +381,28 @@ describe('pages', () => {
     ]);
   });
 
+  test('a chooser that leads to another procedure is shown, one that leads to another page is not', () => {
+    const file = 'life-events/co-con-nho.yaml';
+    const base = edit(
+      file,
+      'fields:',
+      `chooser:
+  outcomes:
+    - id: a
+      title: Làm lại
+      links:
+        - say: Thủ tục
+          to: /thu-tuc/1.000001/
+        - say: Trang
+          to: /dich-vu/khai-sinh-2/
+fields:`,
+    )(tinyContent);
+    expect(told(edit(file, '/thu-tuc/1.000001/', '/thu-tuc/1.000002/'), base)).toEqual([
+      'life-events/co-con-nho.yaml a, Thủ tục, dẫn tới thủ tục: 1.000001 (15) → 1.000002 (15)',
+    ]);
+    expect(told(edit(file, 'khai-sinh-2/', 'khai-sinh-3/'), base)).toEqual([]);
+  });
+
   test('words to search by are no facts', () => {
     expect(told(edit('search/synonyms.yaml', '[gks]', '[gks, kt3]'))).toEqual([]);
   });

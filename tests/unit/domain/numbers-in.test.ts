@@ -17,6 +17,7 @@ describe('numbers of a line', () => {
     ['Thông tư 117/2026/TT-BTC', ['paper 117/2026/TT-BTC']],
     ['Quyết định 2171/QĐ-UBND', ['paper 2171/QĐ-UBND']],
     ['tờ khai CT01, VNeID mức 2', ['number CT01', 'number 2']],
+    ['Nộp hai bản, chụp một tấm', ['number hai bản']],
     ['Gõ mã 1.001193', ['code 1.001193']],
     ['<Fee code="1.001193" channel="online" />', ['code phí của 1.001193 (online)']],
     ['<Step title="Nộp" minutes="3">', ['time 3 phút']],

@@ -177,6 +177,16 @@ describe('a page asked for over the network', { timeout: 30_000 }, () => {
     expect(await readSource('http://127.0.0.1:9/', options)).toEqual({ unread: 'unreachable' });
   });
 
+  test('a move to another name is not followed, even where somebody answers', async () => {
+    const { port } = new URL(base);
+    pages.set('/a', (_, answer) =>
+      answer.writeHead(301, { location: `http://localhost:${port}/b` }).end(),
+    );
+    pages.set('/b', html(official('')));
+    expect(await read('/a')).toEqual({ unread: 'elsewhere' });
+    expect(asked.map(({ url }) => url)).toEqual(['/a']);
+  });
+
   test('a move on the same host is followed', async () => {
     pages.set('/a', (_, answer) => answer.writeHead(301, { location: '/b' }).end());
     pages.set('/b', html(official('')));

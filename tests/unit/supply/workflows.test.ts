@@ -204,6 +204,12 @@ test.each(['scripts/manifest.ts', 'scripts/release-manifest.ts'])(
 /** An expression as GitHub writes it. */
 const given = (name: string): string => `$\{{ ${name} }}`;
 
+test('the workflow that comments waits for the one that computes, by its very name', () => {
+  const { on } = parse(readFileSync('.github/workflows/numbers-comment.yml', 'utf8')) as Workflow;
+  const { name } = parse(readFileSync('.github/workflows/numbers.yml', 'utf8')) as { name: string };
+  expect(on).toEqual({ workflow_run: { workflows: [name], types: ['completed'] } });
+});
+
 describe('a workflow that may write', () => {
   const file = (name: string) => `.github/workflows/${name}`;
   const comment = readFileSync(file('numbers-comment.yml'), 'utf8');
