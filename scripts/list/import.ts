@@ -28,7 +28,7 @@ import { type ListFiles, placeList, tidyUp } from './place-list.ts';
 export const importUsage = `npm run list -- import TỆP --decision SỐ --issuer "CƠ QUAN" --issuer-level province|ministry|national
         --date NGÀY --effective NGÀY|unknown [--title TÊN] [--source NGUỒN] [--source-address https://…]
         [--confidence confirmed|single] [--change LOẠI] [--snapshot] [--incomplete] [--decide KHÓA=TRẢ-LỜI]…
-        [--replace] [--yes] [--dry-run]`;
+        [--replace] [--pages-later] [--yes] [--dry-run]`;
 
 /** Larger files are no annex. */
 const mostBytes = 10_000_000;
@@ -52,6 +52,7 @@ interface Options {
   readonly isDryRun: boolean;
   readonly saysYes: boolean;
   readonly mayReplace: boolean;
+  readonly pagesLater: boolean;
 }
 
 /**
@@ -123,10 +124,24 @@ export async function importList(
       console.log(`Chưa ghi gì. Xem lại bảng trên; đúng rồi thì chạy lại lệnh này, thêm ${flag}.`);
       return 1;
     }
-    const findings = placeList(folder, id, files, today());
-    if (findings.length > 0) {
+    const { findings, isPlaced } = placeList(
+      folder,
+      id,
+      files,
+      today(),
+      ({ file }) => options.pagesLater && !file.includes('/lists/'),
+    );
+    for (const finding of findings)
+      console.error(`${formatFinding(finding)}
+`);
+    if (!isPlaced) {
+      const isOnPages = findings.every(({ file }) => !file.includes('/lists/'));
       console.error(
-        `${findings.map((finding) => `${formatFinding(finding)}\n`).join('\n')}\nChưa ghi gì: danh sách làm nội dung có ${findings.length} chỗ cần sửa như trên.`,
+        `Chưa ghi gì: danh sách này làm nội dung có ${findings.length} chỗ cần sửa như trên.${
+          isOnPages
+            ? ' Chỉ các trang phải sửa: thêm --pages-later để ghi trước, sửa trang sau.'
+            : ''
+        }`,
       );
       return 1;
     }
@@ -232,6 +247,7 @@ function optionsFrom(args: readonly string[]): Options {
     isDryRun: values['dry-run'] ?? false,
     saysYes: values.yes ?? false,
     mayReplace: values.replace ?? false,
+    pagesLater: values['pages-later'] ?? false,
   };
 }
 
@@ -255,6 +271,7 @@ function parse(args: readonly string[]) {
       snapshot: { type: 'boolean' },
       incomplete: { type: 'boolean' },
       replace: { type: 'boolean' },
+      'pages-later': { type: 'boolean' },
       yes: { type: 'boolean' },
       'dry-run': { type: 'boolean' },
     },
