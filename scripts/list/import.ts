@@ -381,7 +381,9 @@ function listDoubts(annex: Annex, file: string): number {
   console.error(`\nCòn ${annex.doubts.length} điều phải quyết định trước khi ghi (tệp ${file}):\n`);
   for (const [index, { key, cell, problem, answers }] of annex.doubts.entries())
     console.error(`${index + 1}. Ô ${cell}: ${problem}\n   → --decide "${key}=…": ${answers}.`);
-  console.error('\nChưa ghi gì. Trả lời bằng --decide trong lệnh, hoặc sửa tệp rồi chạy lại.');
+  console.error(
+    '\nChưa ghi gì. Trả lời bằng --decide trong lệnh, hoặc sửa tệp rồi chạy lại. Trả lời một lần cho mọi câu cùng loại: la=, moi=, bai-bo=, cong-thuc=.',
+  );
   return 1;
 }
 

@@ -109,6 +109,9 @@ const closing =
 const signature = /^(?:noi nhan|k ?t|t ?m|t ?l|chu tich|giam doc|nguoi (?:lap|ky))(?: |$)/;
 const mark = /^(?:x|v|co|✓|✔|√|☑)$/i;
 
+/** Questions that one answer may settle for the whole file: `--decide la=bo`. */
+const forAll = new Set(['la', 'moi', 'bai-bo', 'cong-thuc']);
+
 interface OpenSection {
   readonly says: Section;
   readonly cell: string;
@@ -194,8 +197,10 @@ class AnnexReader {
     answers: string,
     fits: (text: string) => boolean,
   ): string | undefined {
-    const given = this.#ask.answers.get(key)?.trim();
-    if (given !== undefined) this.#used.add(key);
+    const group = key.slice(0, key.indexOf(':'));
+    const groupAnswer = forAll.has(group) ? this.#ask.answers.get(group) : undefined;
+    const given = (this.#ask.answers.get(key) ?? groupAnswer)?.trim();
+    if (given !== undefined) this.#used.add(this.#ask.answers.has(key) ? key : group);
     if (given !== undefined && fits(given)) return given;
     const wrong = given === undefined ? '' : ` Trả lời “${given}” không dùng được.`;
     this.#doubts.set(key, { key, cell, problem: problem + wrong, answers });
@@ -927,7 +932,7 @@ class AnnexReader {
       const answer = this.#answer(
         `la:${cell}`,
         cell,
-        `Mã ${code} được ${kindWords[change]} nhưng chưa có trong danh mục: “${name.slice(0, 60)}”.`,
+        `Mã ${code} được ${kindWords[change]} nhưng chưa có trong danh mục vào ngày quyết định có hiệu lực: “${name.slice(0, 60)}”.`,
         '“bo” nếu thủ tục này không thuộc danh mục của ta (danh sách sẽ ghi là chưa đủ); mã sai thì sửa trong tệp',
         isNo,
       );

@@ -210,3 +210,17 @@ test('two sheets name their cells by the sheet', () => {
   ]);
   expect(annex.doubts.map(({ key }) => key)).toEqual(['ma:Tỉnh!B3']);
 });
+
+test('one answer may settle all questions of its kind', () => {
+  const lines = [
+    'TTHC được sửa đổi, bổ sung (03 TTHC)',
+    'STT|Mã TTHC|Tên TTHC',
+    '1|1.000001|Một',
+    '2|1.900001|Lạ',
+    '3|1.900002|Lạ nữa',
+  ];
+  const annex = read([grid(lines)], { answers: new Map([['la', 'bo']]) });
+  expect(annex.doubts).toEqual([]);
+  expect(brief(annex)).toEqual(['1.000001 amended  ']);
+  expect(annex).toMatchObject({ isComplete: false, declared: { amended: 3 }, idleAnswers: [] });
+});
