@@ -65,6 +65,7 @@ export function placeList(
 /** Tidies up after imports that were killed: a list that was on its way out comes back, everything else goes. */
 export function tidyUp(contentFolder: string): void {
   const content = resolve(contentFolder);
+  if (!existsSync(content)) return;
   for (const name of readdirSync(dirname(content))) {
     const owner = working.exec(name)?.[1];
     if (!owner || isRunning(Number(owner))) continue;

@@ -45,6 +45,8 @@ export interface AnnexQuestion {
   readonly change?: ChangeKind;
   readonly confidence: ProcedureRow['confidence'];
   readonly known: ReadonlyMap<string, KnownProcedure>;
+  /** Codes that a damaged cell may stand for: those of the catalogue, and what an editor names. */
+  readonly codes: ReadonlySet<string>;
   /** Fields of the catalogue by `slugOf`. */
   readonly fields: ReadonlyMap<string, string>;
   /** Answers of an editor by the key of the doubt. */
@@ -646,7 +648,7 @@ class AnnexReader {
     const place = this.#cell(row, cell.column);
     const given = this.#ask.answers.get(`ma:${place}`);
     const reading =
-      given === undefined ? readCode(cell, this.#ask.known) : { doubt: 'Cần một mã.' };
+      given === undefined ? readCode(cell, this.#ask.codes) : { doubt: 'Cần một mã.' };
     if (reading.value) {
       if (reading.how) how.push(`mã: ${reading.how}`);
       return reading.value;
@@ -796,8 +798,9 @@ class AnnexReader {
         'ví dụ “3 ngày làm việc”, “3 ngày làm việc | 5 ngày làm việc”, “trong ngày”, hoặc “?” khi không rõ; câu trong ô được giữ ở ghi chú',
         (text) => text !== '' && procedureRow.shape.time.safeParse(text).success,
       );
+      if (!answer) return {};
       how.push('thời hạn: người nhập ghi');
-      return answer ? { time: answer, timeNote: oneLine(asked.text) } : {};
+      return { time: answer, timeNote: wordsIn(asked) };
     }
     if (reading.how) how.push(`thời hạn: ${reading.how}`);
     return {
@@ -834,9 +837,9 @@ class AnnexReader {
           'số đồng, ví dụ 20000; hoặc từng cách nộp: online=4000 counter=8000 post=8000; hoặc “?” khi không rõ; câu trong ô được giữ ở ghi chú',
           (text) => feesAnswered(text, ways) !== undefined,
         );
-        how.push('phí: người nhập ghi');
+        if (answer) how.push('phí: người nhập ghi');
         fees = (answer && feesAnswered(answer, ways)) || {};
-        note = oneLine(cell.text);
+        note = wordsIn(cell);
       } else if (reading.how) how.push(`phí: ${reading.how}`);
       for (const [way, value] of Object.entries(fees)) result[`${way as Channel}FeeVnd`] = value;
       if (note) result.feeNote = result.feeNote ? `${result.feeNote} ${note}` : note;
@@ -968,6 +971,11 @@ class AnnexReader {
     const left = replaces.split(' ').filter((code) => !missing.includes(code));
     return [{ ...row, cells: { ...row.cells, replaces: left.join(' ') } }];
   }
+}
+
+/** The words of a cell, for a note; a damaged number or date alone would tell readers something wrong. */
+function wordsIn(cell: SeenCell): string {
+  return cell.kind === 'text' && /\p{L}{2}/u.test(cell.text) ? oneLine(cell.text) : '';
 }
 
 function lines(cell: SeenCell | undefined): string {

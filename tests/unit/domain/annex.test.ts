@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type AnnexQuestion, readAnnex } from '#domain/annex.ts';
 import type { Grid } from '#domain/grid.ts';
+import { procedureColumns, procedureRow } from '#schemas/index.ts';
 
 /** A grid from lines whose cells are parted by `|`. */
 function grid(lines: readonly string[], merges: Grid['merges'] = [], name = 'a'): Grid {
@@ -28,6 +30,7 @@ const read = (grids: readonly Grid[], more: Partial<AnnexQuestion> = {}) =>
     signed: '2026-11-01',
     confidence: 'single',
     known,
+    codes: new Set(known.keys()),
     fields: new Map(),
     answers: new Map(),
     ...more,
@@ -223,4 +226,113 @@ test('one answer may settle all questions of its kind', () => {
   expect(annex.doubts).toEqual([]);
   expect(brief(annex)).toEqual(['1.000001 amended  ']);
   expect(annex).toMatchObject({ isComplete: false, declared: { amended: 3 }, idleAnswers: [] });
+});
+
+/** A row of `procedures.csv` from what the reader made of one of the annex. */
+const fitsSchema = (cells: ReturnType<typeof read>['rows'][number]['cells']) =>
+  procedureRow.safeParse(
+    Object.fromEntries(procedureColumns.map((column) => [column, cells[column] ?? ''])),
+  ).success;
+const pieces = [
+  '1',
+  'I',
+  '1.000001',
+  '1.000002.000.00.00.H58',
+  '1.00119',
+  'Đăng ký',
+  '3 ngày làm việc',
+  '15 giờ',
+  'Không',
+  '8.000 đồng',
+  'Trực tiếp: 8.000 đồng; trực tuyến: 4.000 đồng',
+  '20',
+  '?',
+  '-',
+  '- 1/2026/NĐ-CP;\nLuật Đất đai',
+  'Theo quy định',
+  'x',
+  'I. TTHC ban hành mới (01 TTHC)',
+  'TTHC thay thế',
+  'A. CẤP XÃ',
+  'Tổng cộng: 3',
+  'constructor',
+  '__proto__',
+  'y '.repeat(700),
+];
+const columns = [
+  'Thời hạn giải quyết',
+  'Sau cắt giảm',
+  'Phí, lệ phí',
+  'Căn cứ pháp lý',
+  'Lĩnh vực',
+  'Ghi chú',
+  'Cơ quan thực hiện',
+  'Toàn trình',
+  'Cấp thực hiện',
+];
+const anything = fc.oneof(
+  { weight: 6, arbitrary: fc.constantFrom(...pieces) },
+  { weight: 1, arbitrary: fc.string({ unit: 'grapheme' }) },
+);
+
+test('whatever stands in a file, reading it ends', () => {
+  const cell = fc.record({
+    text: anything,
+    kind: fc.constantFrom('text' as const, 'number' as const, 'date' as const),
+  });
+  const line = fc.array(fc.option(cell, { nil: undefined }), { maxLength: 8 });
+  const edge = fc.integer({ min: 1, max: 9 });
+  const merge = fc.record({ top: edge, left: edge, bottom: edge, right: edge });
+  fc.assert(
+    fc.property(
+      fc.subarray(columns),
+      fc.array(line, { maxLength: 8 }),
+      fc.array(merge, { maxLength: 2 }),
+      (more, lines, merges) => {
+        const heading = ['STT', 'Mã TTHC', 'Tên TTHC', ...more].map((text) => ({
+          text,
+          kind: 'text' as const,
+        }));
+        const rows = [heading, ...lines].map((cells, index) => ({ number: index + 1, cells }));
+        for (const { key, problem, answers } of read([{ name: 'a', rows, merges }], {
+          change: 'new',
+        }).doubts)
+          expect(key && problem && answers).toBeTruthy();
+      },
+    ),
+    { numRuns: 500 },
+  );
+});
+
+test('a row without a doubt is a row of a list, whatever its cells say', () => {
+  let certain = 0;
+  fc.assert(
+    fc.property(
+      fc.subarray(columns),
+      fc.array(fc.array(anything, { minLength: 9, maxLength: 9 }), { minLength: 1, maxLength: 3 }),
+      (more, lines) => {
+        const annex = read([
+          grid([
+            'TTHC ban hành mới',
+            `STT|Mã TTHC|Tên TTHC|${more.join('|')}`,
+            ...lines.map(
+              (cells, index) =>
+                `${index + 1}|2.00000${index}|Thủ tục|${cells
+                  .slice(0, more.length)
+                  .map((text) => text.replaceAll('|', ' '))
+                  .join('|')}`,
+            ),
+          ]),
+        ]);
+        const doubted = new Set(annex.doubts.map(({ cell }) => /\d+$/.exec(cell)?.[0]));
+        for (const row of annex.rows)
+          if (!doubted.has(/\d+$/.exec(row.cell)?.[0])) {
+            certain += 1;
+            expect([row.cells, fitsSchema(row.cells)]).toEqual([row.cells, true]);
+          }
+      },
+    ),
+    { numRuns: 500 },
+  );
+  expect(certain).toBeGreaterThan(100);
 });

@@ -16,6 +16,7 @@ import { checkContent } from '#checks/index.ts';
 import { readContent } from '#read/read-content.ts';
 import { diff } from '../../../scripts/list/diff.ts';
 import { importList } from '../../../scripts/list/import.ts';
+import { tidyUp } from '../../../scripts/list/place-list.ts';
 import {
   annexSheet,
   contentBefore,
@@ -55,6 +56,7 @@ function office(files: Files) {
     const error = vi.spyOn(console, 'error').mockImplementation((text) => err.push(String(text)));
     let status = 0;
     try {
+      if (command === 'import') tidyUp(content);
       const before = readContent(content);
       expect(checkContent(before, '2026-11-26')).toEqual([]);
       if (command === 'diff') diff(before, args);
@@ -413,6 +415,11 @@ describe('other files than workbooks', () => {
     ],
     ['a text without a table', 'Xin chào\n', 'Không thấy bảng thủ tục nào'],
     ['an empty file', '', 'Không thấy bảng thủ tục nào'],
+    [
+      'a table without end',
+      `STT,Mã TTHC,Tên TTHC\n${'1,1.000001,Một\n'.repeat(30_000)}`,
+      'hơn 20.000 dòng',
+    ],
     ['half an archive', 'PK\x03\x04abc', 'tệp hỏng hoặc không phải sổ tính'],
   ])('%s is refused with what to do', async (_, bytes, says) => {
     const here = office(tinyContent);
