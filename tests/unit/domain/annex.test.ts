@@ -201,6 +201,28 @@ test('an answer settles its doubt; one that does not fit is said to', () => {
   expect(right.idleAnswers).toEqual(['ma:Z9']);
 });
 
+test('every optional column is read, or said to be left out', () => {
+  const annex = read([
+    grid([
+      'TTHC được sửa đổi, bổ sung (01 TTHC)',
+      'STT|Mã số TTHC|Tên TTHC|Thời hạn giải quyết||Phí, lệ phí||Dịch vụ công trực tuyến||Thực hiện qua BCCI|Tên VBQPPL quy định nội dung sửa đổi, bổ sung|Quyết định công bố của bộ|Cơ quan thực hiện|Địa điểm thực hiện|Ghi chú|Cột lạ',
+      '|||Theo quy định|Sau cắt giảm|Trực tiếp|Trực tuyến|Toàn trình|Một phần||||||',
+      '1|1.000001|Một|10 ngày làm việc|07 ngày làm việc|8.000 đồng|4.000 đồng|x||x|218/2026/NĐ-CP|1/QĐ-BTP|UBND cấp xã|Trung tâm|Lưu ý.|?',
+    ]),
+  ]);
+  expect(annex.doubts).toEqual([]);
+  expect(annex.unusedColumns).toEqual(['Địa điểm thực hiện', 'Cột lạ']);
+  expect(annex.rows[0]?.cells).toMatchObject({
+    time: '7 ngày làm việc',
+    timeNote: 'Theo quy định: 10 ngày làm việc; đã cắt giảm còn: 07 ngày làm việc.',
+    counterFeeVnd: '8000',
+    onlineFeeVnd: '4000',
+    agency: 'UBND cấp xã',
+    note: 'Lưu ý. Dịch vụ công trực tuyến toàn trình. Thực hiện qua bưu chính công ích. Nội dung sửa đổi ở: 218/2026/NĐ-CP. Quyết định công bố của bộ: 1/QĐ-BTP.',
+  });
+  expect(annex.rows[0]?.cells.postFeeVnd).toBeUndefined();
+});
+
 test('two sheets name their cells by the sheet', () => {
   const one = ['TTHC bị bãi bỏ', 'STT|Mã TTHC|Tên TTHC', '1|1.000001|Một'];
   const annex = read([

@@ -98,7 +98,7 @@ const flags = [
 ];
 const folder = '2026-11-01-1-qd-ubnd';
 
-describe('three real decisions, rebuilt as spreadsheets', () => {
+describe('real decisions, rebuilt as spreadsheets', () => {
   const split = (facts: DecisionFacts): SheetSpec[] => [
     annexSheet(
       { ...facts, procedures: facts.procedures.filter(({ change }) => change !== 'abolished') },
@@ -124,6 +124,13 @@ describe('three real decisions, rebuilt as spreadsheets', () => {
       '0 mới dùng, 0 thôi dùng, 8 đổi.',
       '2026-02-08',
       '2026-02-09',
+    ],
+    [
+      '3500-qd-ubnd',
+      (facts) => [annexSheet(facts)],
+      '1 mới dùng, 3 thôi dùng, 2 đổi.',
+      '2026-08-29',
+      '2026-08-30',
     ],
   ])(
     '%s: what the annex announces is what the catalogue changes by',
@@ -155,6 +162,54 @@ describe('three real decisions, rebuilt as spreadsheets', () => {
       expect(readdirSync(here.parent).sort()).toEqual([`${name}.xlsx`, 'content'].sort());
     },
   );
+
+  test('3582/QĐ-UBND replaces four codes by two; its one column of codes is asked about', async () => {
+    const facts = decision('3582-qd-ubnd');
+    const here = office(contentBefore(facts));
+    const fresh = facts.procedures.filter(({ replaces }) => replaces);
+    const rows: (string | null)[][] = [
+      [
+        'STT',
+        'Mã TTHC',
+        'TTHC bị thay thế',
+        'TTHC thay thế',
+        'Thời hạn giải quyết',
+        'Địa điểm thực hiện',
+        'Phí/lệ phí (nếu có)',
+        'Căn cứ pháp lý',
+      ],
+    ];
+    const merges: string[] = [];
+    for (const { name, replaces = [] } of fresh) {
+      merges.push(`D${rows.length + 1}:D${rows.length + replaces.length}`);
+      for (const code of replaces)
+        rows.push([
+          String(rows.length),
+          code,
+          facts.procedures.find((one) => one.code === code)?.name ?? '',
+          name,
+        ]);
+    }
+    const file = here.file('3582.xlsx', workbook([{ name: 'Phụ lục', rows, merges }]));
+    const flagsHere = [...flagsOf(facts), '--yes'];
+    const asked = await here.list('import', file, ...flagsHere);
+    expect(asked.stderr.match(/--decide "ma:B\d=…"/g)).toHaveLength(4);
+    const answers = fresh.flatMap(({ code, replaces = [] }) =>
+      replaces.map((old) => `${old}>${code}`),
+    );
+    const decided = answers.flatMap((answer, index) => ['--decide', `ma:B${index + 2}=${answer}`]);
+    expect(await here.list('import', file, ...flagsHere, ...decided)).toMatchObject({
+      status: 0,
+      stderr: '',
+    });
+    expect(here.problems()).toEqual([]);
+    expect((await here.list('diff', '2026-09-07', '2026-09-08')).stdout).toContain(
+      '2 mới dùng, 4 thôi dùng, 0 đổi.',
+    );
+    expect(here.text('2026-09-08-3582-qd-ubnd/procedures.csv')).toContain(
+      '3.000722,replaced,2.001023 2.002621 2.000986,',
+    );
+  });
 
   test('163/QĐ-BTP in the shape of the portal’s own export', async () => {
     const facts = decision('163-qd-btp');
