@@ -11,6 +11,7 @@ import { readContent } from '#read/read-content.ts';
 import { today } from '#read/today.ts';
 import { diff } from './list/diff.ts';
 import { importList, importUsage } from './list/import.ts';
+import { tidyUp } from './list/place-list.ts';
 import { stale } from './list/stale.ts';
 
 const usage = [
@@ -24,6 +25,7 @@ const usage = [
 async function main([command, ...rest]: readonly string[]): Promise<number> {
   try {
     const folder = process.env.CONTENT_DIR ?? 'content';
+    if (command === 'import') tidyUp(folder);
     const content = readContent(folder);
     const findings = checkContent(content, today());
     if (findings.length > 0) {

@@ -22,13 +22,13 @@ import { today } from '#read/today.ts';
 import { day } from '#schemas/common.ts';
 import { changeKind, type ListHead, listHead } from '#schemas/list-head.ts';
 import { procedureColumns } from '#schemas/procedure-row.ts';
-import { type ListFiles, placeList, tidyUp } from './place-list.ts';
+import { type ListFiles, placeList } from './place-list.ts';
 
 /** How the command is written, for `npm run list` without a command that it knows. */
 export const importUsage = `npm run list -- import TỆP --decision SỐ --issuer "CƠ QUAN" --issuer-level province|ministry|national
         --date NGÀY --effective NGÀY|unknown [--title TÊN] [--source NGUỒN] [--source-address https://…]
-        [--confidence confirmed|single] [--change LOẠI] [--snapshot] [--incomplete] [--decide KHÓA=TRẢ-LỜI]…
-        [--replace] [--yes] [--dry-run]`;
+        [--confidence confirmed|single] [--change LOẠI] [--snapshot] [--incomplete] [--decide KHÓA=TRẢ-LỜI]… [--code MÃ]…
+        [--replace] [--pages-later] [--yes] [--dry-run]`;
 
 /** Larger files are no annex. */
 const mostBytes = 10_000_000;
@@ -48,10 +48,13 @@ interface Options {
   readonly head: Omit<ListHead, 'declared' | 'complete'>;
   readonly change: AnnexQuestion['change'];
   readonly answers: Map<string, string>;
+  /** Codes that may stand in the file although the catalogue does not have them. */
+  readonly codes: readonly string[];
   readonly isIncomplete: boolean;
   readonly isDryRun: boolean;
   readonly saysYes: boolean;
   readonly mayReplace: boolean;
+  readonly pagesLater: boolean;
 }
 
 /**
@@ -65,14 +68,8 @@ export async function importList(
   folder: string,
   args: readonly string[],
 ): Promise<number> {
-  tidyUp(folder);
   const options = optionsFrom(args);
-  const existing = content.lists.find(
-    ({ head }) =>
-      head.value.number === options.head.number &&
-      head.value.issuer === options.head.issuer &&
-      (options.head.number !== undefined || head.value.signed === options.head.signed),
-  );
+  const existing = content.lists.find(({ head }) => isSamePaper(head.value, options.head));
   const question = await questionFor(content, options, existing);
   const isTalk = process.stdin.isTTY && process.stdout.isTTY && options.file !== '-';
   const talk = isTalk
@@ -123,10 +120,24 @@ export async function importList(
       console.log(`Chưa ghi gì. Xem lại bảng trên; đúng rồi thì chạy lại lệnh này, thêm ${flag}.`);
       return 1;
     }
-    const findings = placeList(folder, id, files, today());
-    if (findings.length > 0) {
+    const { findings, isPlaced } = placeList(
+      folder,
+      id,
+      files,
+      today(),
+      ({ file }) => options.pagesLater && !file.includes('/lists/'),
+    );
+    for (const finding of findings)
+      console.error(`${formatFinding(finding)}
+`);
+    if (!isPlaced) {
+      const isOnPages = findings.every(({ file }) => !file.includes('/lists/'));
       console.error(
-        `${findings.map((finding) => `${formatFinding(finding)}\n`).join('\n')}\nChưa ghi gì: danh sách làm nội dung có ${findings.length} chỗ cần sửa như trên.`,
+        `Chưa ghi gì: danh sách này làm nội dung có ${findings.length} chỗ cần sửa như trên.${
+          isOnPages
+            ? ' Chỉ các trang phải sửa: thêm --pages-later để ghi trước, sửa trang sau.'
+            : ''
+        }`,
       );
       return 1;
     }
@@ -137,6 +148,14 @@ export async function importList(
   } finally {
     talk?.close();
   }
+}
+
+/** Whether two heads are of one paper; an issuer is the same when it is written short. */
+function isSamePaper(a: Options['head'], b: Options['head']): boolean {
+  const issuer = (name: string): string => slugOf(name.replace(/UBND/i, 'Ủy ban nhân dân'));
+  if (a.kind !== b.kind || a.number !== b.number || issuer(a.issuer) !== issuer(b.issuer))
+    return false;
+  return a.number !== undefined || a.signed === b.signed;
 }
 
 /** A day as an editor may write it: `2026-09-08` or `08/09/2026`. */
@@ -228,10 +247,12 @@ function optionsFrom(args: readonly string[]): Options {
     head: head.data,
     change: change?.data,
     answers,
+    codes: (values.code ?? []).flatMap((text) => text.split(/[\s,;]+/)).filter(Boolean),
     isIncomplete: values.incomplete ?? false,
     isDryRun: values['dry-run'] ?? false,
     saysYes: values.yes ?? false,
     mayReplace: values.replace ?? false,
+    pagesLater: values['pages-later'] ?? false,
   };
 }
 
@@ -252,9 +273,11 @@ function parse(args: readonly string[]) {
       confidence: { type: 'string', default: 'single' },
       change: { type: 'string' },
       decide: { type: 'string', multiple: true },
+      code: { type: 'string', multiple: true },
       snapshot: { type: 'boolean' },
       incomplete: { type: 'boolean' },
       replace: { type: 'boolean' },
+      'pages-later': { type: 'boolean' },
       yes: { type: 'boolean' },
       'dry-run': { type: 'boolean' },
     },
@@ -275,7 +298,7 @@ function bytesOf(file: string): Uint8Array {
 
 async function questionFor(
   content: Content,
-  { file, head, change, answers }: Options,
+  { file, head, change, answers, codes }: Options,
   existing: ListFolder | undefined,
 ): Promise<AnnexQuestion> {
   const from = countsFrom({ ...head, complete: true });
@@ -311,6 +334,7 @@ async function questionFor(
     ...(change ? { change } : {}),
     confidence: head.confidence,
     known,
+    codes: new Set([...known.keys(), ...codes]),
     fields,
     answers,
   };
@@ -364,7 +388,9 @@ function listDoubts(annex: Annex, file: string): number {
   console.error(`\nCòn ${annex.doubts.length} điều phải quyết định trước khi ghi (tệp ${file}):\n`);
   for (const [index, { key, cell, problem, answers }] of annex.doubts.entries())
     console.error(`${index + 1}. Ô ${cell}: ${problem}\n   → --decide "${key}=…": ${answers}.`);
-  console.error('\nChưa ghi gì. Trả lời bằng --decide trong lệnh, hoặc sửa tệp rồi chạy lại.');
+  console.error(
+    '\nChưa ghi gì. Trả lời bằng --decide trong lệnh, hoặc sửa tệp rồi chạy lại. Trả lời một lần cho mọi câu cùng loại: la=, moi=, bai-bo=, cong-thuc=.',
+  );
   return 1;
 }
 
@@ -382,7 +408,7 @@ async function settle(
     console.log(
       `\nCòn ${now.doubts.length} điều. Ô ${doubt.cell}: ${doubt.problem}\n  Trả lời: ${doubt.answers}. Để trống: dừng lại.`,
     );
-    const given = (await talk.question('> ')).trim().normalize('NFC');
+    const given = (await reply(talk, '> ')).trim().normalize('NFC');
     if (given === '') return now;
     answers.set(doubt.key, given);
     now = readAnnex(question);
@@ -392,7 +418,13 @@ async function settle(
 }
 
 async function agrees(talk: Talk, ask: string): Promise<boolean> {
-  return /^(?:c|có|co|y)$/i.test((await talk.question(`${ask} (c = có) `)).trim());
+  return /^(?:c|có|co|y)$/i.test((await reply(talk, `${ask} (c = có) `)).trim());
+}
+
+/** What is typed; nothing when the terminal is closed (Ctrl+D), which would leave the question open for ever. */
+async function reply(talk: Talk, ask: string): Promise<string> {
+  const closed = new Promise<string>((resolve) => talk.once('close', () => resolve('')));
+  return Promise.race([talk.question(ask), closed]);
 }
 
 function filesFor(

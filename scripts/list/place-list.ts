@@ -26,14 +26,16 @@ const working = /^\.cam-tay-import-(\d+)$/;
  * Puts a list into `content/lists/`, whole or not at all. It is written beside the content folder, checked there
  * together with a copy of all other content, and only then moved to its place, which is one step for the disk.
  *
- * @returns what is wrong with the content as it would be; empty when the list is in its place.
+ * @param mayLeave - findings that do not keep the list out, for an editor who mends them afterwards.
+ * @returns what is wrong with the content as it would be, and whether the list is in its place.
  */
 export function placeList(
   contentFolder: string,
   id: string,
   files: ListFiles,
   today: Day,
-): Finding[] {
+  mayLeave: (finding: Finding) => boolean,
+): { readonly findings: readonly Finding[]; readonly isPlaced: boolean } {
   const content = resolve(contentFolder);
   const home = join(dirname(content), `.cam-tay-import-${process.pid}`);
   const staged = join(home, basename(content));
@@ -46,14 +48,14 @@ export function placeList(
     rmSync(join(staged, 'lists', id), { recursive: true, force: true });
     cpSync(ready, join(staged, 'lists', id), { recursive: true });
     const findings = checkContent(readContent(staged), today);
-    if (findings.length > 0) return findings;
+    if (!findings.every(mayLeave)) return { findings, isPlaced: false };
     if (existsSync(place)) {
       // Two steps; killed between them, the next import puts the old list back.
       mkdirSync(join(home, 'former'));
       renameSync(place, join(home, 'former', id));
     }
     renameSync(ready, place);
-    return [];
+    return { findings, isPlaced: true };
   } finally {
     putBack(home, content);
     rmSync(home, { recursive: true, force: true });
@@ -63,6 +65,7 @@ export function placeList(
 /** Tidies up after imports that were killed: a list that was on its way out comes back, everything else goes. */
 export function tidyUp(contentFolder: string): void {
   const content = resolve(contentFolder);
+  if (!existsSync(content)) return;
   for (const name of readdirSync(dirname(content))) {
     const owner = working.exec(name)?.[1];
     if (!owner || isRunning(Number(owner))) continue;

@@ -244,7 +244,10 @@ export function readFee(cell: GridCell, channels: readonly Channel[]): FeeReadin
       fees.set(way, [...(fees.get(way) ?? []), one.value]);
   }
   const values = [...fees.values()].flat();
-  if (values.includes('?') || (/hdnd|hoi dong nhan dan/.test(folded(text)) && values.includes('0')))
+  if (
+    values.includes('?') ||
+    (/hdnd|hoi dong nhan dan/.test(folded(text)) && values.some((value) => value.startsWith('0')))
+  )
     return { fees: everywhere('?'), note: text, how: 'văn bản không nêu mức, ghi “?”' };
   return {
     fees: Object.fromEntries([...fees].map(([way, all]) => [way, [...new Set(all)].join(' | ')])),
@@ -271,6 +274,9 @@ function amountOf(piece: string): { value: string; isPlain: boolean; doubt?: str
   }
   const amount = Number((found[1] ?? '').replace(/[.,]/g, ''));
   const rest = bare.replace(found[0], '#');
+  // A zero among other words is as doubtful as a bare one.
+  if (amount === 0 && amounts.length === 1 && !/\d/.test(rest))
+    return { value: '0?', isPlain: false };
   if (amounts.length > 1 || /\d|%|trieu|nghin|ngan/.test(rest.replace(/truong hop \d+/g, '')))
     return { value: '', isPlain: false, doubt: `Không chắc mức phí trong “${piece}”.` };
   if (amount < 1000 || amount > 999_999_999)

@@ -45,6 +45,8 @@ export interface AnnexQuestion {
   readonly change?: ChangeKind;
   readonly confidence: ProcedureRow['confidence'];
   readonly known: ReadonlyMap<string, KnownProcedure>;
+  /** Codes that a damaged cell may stand for: those of the catalogue, and what an editor names. */
+  readonly codes: ReadonlySet<string>;
   /** Fields of the catalogue by `slugOf`. */
   readonly fields: ReadonlyMap<string, string>;
   /** Answers of an editor by the key of the doubt. */
@@ -108,6 +110,9 @@ const closing =
   /^(?:tong (?:cong|so)|cong|noi nhan|k ?t|t ?m|t ?l|chu tich|pho chu tich|giam doc|pho giam doc|nguoi (?:lap|ky)|ghi chu|phu luc|kem theo|ban hanh kem theo|cong hoa xa hoi|doc lap)(?: |$)/;
 const signature = /^(?:noi nhan|k ?t|t ?m|t ?l|chu tich|giam doc|nguoi (?:lap|ky))(?: |$)/;
 const mark = /^(?:x|v|co|✓|✔|√|☑)$/i;
+
+/** Questions that one answer may settle for the whole file: `--decide la=bo`. */
+const forAll = new Set(['la', 'moi', 'bai-bo', 'cong-thuc']);
 
 interface OpenSection {
   readonly says: Section;
@@ -194,8 +199,10 @@ class AnnexReader {
     answers: string,
     fits: (text: string) => boolean,
   ): string | undefined {
-    const given = this.#ask.answers.get(key)?.trim();
-    if (given !== undefined) this.#used.add(key);
+    const group = key.slice(0, key.indexOf(':'));
+    const groupAnswer = forAll.has(group) ? this.#ask.answers.get(group) : undefined;
+    const given = (this.#ask.answers.get(key) ?? groupAnswer)?.trim();
+    if (given !== undefined) this.#used.add(this.#ask.answers.has(key) ? key : group);
     if (given !== undefined && fits(given)) return given;
     const wrong = given === undefined ? '' : ` Trả lời “${given}” không dùng được.`;
     this.#doubts.set(key, { key, cell, problem: problem + wrong, answers });
@@ -641,7 +648,7 @@ class AnnexReader {
     const place = this.#cell(row, cell.column);
     const given = this.#ask.answers.get(`ma:${place}`);
     const reading =
-      given === undefined ? readCode(cell, this.#ask.known) : { doubt: 'Cần một mã.' };
+      given === undefined ? readCode(cell, this.#ask.codes) : { doubt: 'Cần một mã.' };
     if (reading.value) {
       if (reading.how) how.push(`mã: ${reading.how}`);
       return reading.value;
@@ -791,8 +798,9 @@ class AnnexReader {
         'ví dụ “3 ngày làm việc”, “3 ngày làm việc | 5 ngày làm việc”, “trong ngày”, hoặc “?” khi không rõ; câu trong ô được giữ ở ghi chú',
         (text) => text !== '' && procedureRow.shape.time.safeParse(text).success,
       );
+      if (!answer) return {};
       how.push('thời hạn: người nhập ghi');
-      return answer ? { time: answer, timeNote: oneLine(asked.text) } : {};
+      return { time: answer, timeNote: wordsIn(asked) };
     }
     if (reading.how) how.push(`thời hạn: ${reading.how}`);
     return {
@@ -829,9 +837,9 @@ class AnnexReader {
           'số đồng, ví dụ 20000; hoặc từng cách nộp: online=4000 counter=8000 post=8000; hoặc “?” khi không rõ; câu trong ô được giữ ở ghi chú',
           (text) => feesAnswered(text, ways) !== undefined,
         );
-        how.push('phí: người nhập ghi');
+        if (answer) how.push('phí: người nhập ghi');
         fees = (answer && feesAnswered(answer, ways)) || {};
-        note = oneLine(cell.text);
+        note = wordsIn(cell);
       } else if (reading.how) how.push(`phí: ${reading.how}`);
       for (const [way, value] of Object.entries(fees)) result[`${way as Channel}FeeVnd`] = value;
       if (note) result.feeNote = result.feeNote ? `${result.feeNote} ${note}` : note;
@@ -927,7 +935,7 @@ class AnnexReader {
       const answer = this.#answer(
         `la:${cell}`,
         cell,
-        `Mã ${code} được ${kindWords[change]} nhưng chưa có trong danh mục: “${name.slice(0, 60)}”.`,
+        `Mã ${code} được ${kindWords[change]} nhưng chưa có trong danh mục vào ngày quyết định có hiệu lực: “${name.slice(0, 60)}”.`,
         '“bo” nếu thủ tục này không thuộc danh mục của ta (danh sách sẽ ghi là chưa đủ); mã sai thì sửa trong tệp',
         isNo,
       );
@@ -963,6 +971,11 @@ class AnnexReader {
     const left = replaces.split(' ').filter((code) => !missing.includes(code));
     return [{ ...row, cells: { ...row.cells, replaces: left.join(' ') } }];
   }
+}
+
+/** The words of a cell, for a note; a damaged number or date alone would tell readers something wrong. */
+function wordsIn(cell: SeenCell): string {
+  return cell.kind === 'text' && /\p{L}{2}/u.test(cell.text) ? oneLine(cell.text) : '';
 }
 
 function lines(cell: SeenCell | undefined): string {

@@ -87,6 +87,7 @@ function markdownRows(lines: readonly string[]): GridRow[] {
         cell
           .replaceAll('\\|', '|')
           .replace(/<br\s*\/?>/gi, '\n')
+          .replaceAll('**', '')
           .trim(),
       ),
     );

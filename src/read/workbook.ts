@@ -44,9 +44,9 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Grid[]> {
         ...(hiddenRows.has(number) ? { isHidden: true } : {}),
         cells: cells.map((value, column) => {
           const cell = gridCell(value);
-          return cell && formulas.has(cellName(number, column + 1))
-            ? { ...cell, isFormula: true }
-            : cell;
+          if (!formulas.has(cellName(number, column + 1))) return cell;
+          // A program that never calculated leaves no result; an empty cell would be a fee that nobody wrote.
+          return { ...(cell ?? { text: 'công thức chưa tính', kind: 'text' }), isFormula: true };
         }),
       };
     });
