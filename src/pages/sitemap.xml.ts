@@ -17,6 +17,7 @@ export const GET: APIRoute = async ({ site }) => {
     '/thu-tuc/',
     '/thay-doi/',
     '/noi-ho-tro/',
+    '/noi-ho-tro/noi-cu-noi-moi/',
     '/gioi-thieu/',
     ...services.map(({ id }) => `/dich-vu/${id}/`),
     ...guides.map(({ id }) => `/huong-dan/${id}/`),

@@ -5,3 +5,4 @@ export * from './list-head.ts';
 export * from './procedure-row.ts';
 export * from './service.ts';
 export * from './site.ts';
+export * from './units.ts';
