@@ -81,3 +81,8 @@ export function formerHomeOf(units: readonly Unit[], id: string): string | undef
     .sort((a, b) => b.length - a.length)[0];
   return within?.length ? within.map(({ name }) => nameInSentence(name)).join(', ') : undefined;
 }
+
+/** Provinces and the cities beside them: nothing of this country lies above. */
+export function isProvinceLevel({ kind }: Unit): boolean {
+  return kind === 'province' || kind === 'city';
+}
