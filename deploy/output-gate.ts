@@ -71,7 +71,7 @@ const elements =
   a img svg path button ul ol li dl dt dd h1 h2 h3 strong em small time code br dfn figure figcaption details summary
   table thead tbody tr th td form label input select option textarea noscript
   catalogue-filter install-hint message-finder note-book offline-state old-copy print-button report-note saved-pages save-pack
-  search-results site-search step-mode text-size tick-list update-notice`);
+  search-results site-search step-mode text-size tick-list unit-finder update-notice`);
 
 /** By the names of the parser: `class` is `className`, `http-equiv` is `httpEquiv`. */
 const attributes =

@@ -15,6 +15,7 @@ import {
   service,
   site,
   synonyms,
+  units,
 } from '#schemas/index.ts';
 
 const schemas: Record<string, z.ZodType> = {
@@ -30,6 +31,7 @@ const schemas: Record<string, z.ZodType> = {
   service,
   site,
   synonyms,
+  units,
 };
 
 /** The files that a schema describes, as an editor knows them. */
@@ -46,6 +48,7 @@ const fileNames: Record<string, string> = {
   service: '`services/*.mdx`, phần khai báo',
   site: '`site.yaml`',
   synonyms: '`search/synonyms.yaml`',
+  units: '`units.yaml`',
 };
 
 /** Everything this script writes, so that a test can compare it with what is committed. */

@@ -31,6 +31,7 @@ import type {
   Returned,
   Service,
   Site,
+  Units,
 } from '#schemas/index.ts';
 
 /**
@@ -40,6 +41,7 @@ import type {
 export interface Frame {
   readonly site: Site;
   readonly places: Places;
+  readonly units: Units;
   readonly gate: Gate;
   readonly returned: Returned;
   readonly glossary: Glossary;
@@ -91,8 +93,8 @@ function read(): Checked {
   const today = todayInVietnam();
   const content = readContent(folder);
   const findings = checkContent(content, today);
-  const { site, places, gate, returned, glossary } = content;
-  if (findings.length > 0 || !site || !places || !gate || !returned)
+  const { site, places, units, gate, returned, glossary } = content;
+  if (findings.length > 0 || !site || !places || !units || !gate || !returned)
     throw new Error(
       `Nội dung còn ${findings.length} chỗ cần sửa, chưa dựng trang.\n\n${findings.map(formatFinding).join('\n\n')}\n`,
     );
@@ -167,6 +169,7 @@ function read(): Checked {
         {
           site: site.value,
           places: places.value,
+          units: units.value,
           gate: gate.value,
           returned: returned.value,
           glossary: glossary.value,

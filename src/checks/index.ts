@@ -14,6 +14,7 @@ import { listCountsMatch } from './rules/list-counts-match.ts';
 import { listHeadConsistent } from './rules/list-head-consistent.ts';
 import { listRowsConsistent } from './rules/list-rows-consistent.ts';
 import { moneyWritten } from './rules/money-written.ts';
+import { noDistrictLevel } from './rules/no-district-level.ts';
 import { pagesLinkedExist } from './rules/pages-linked-exist.ts';
 import { referencesExist } from './rules/references-exist.ts';
 import { reviewedInThePast } from './rules/reviewed-in-the-past.ts';
@@ -24,6 +25,8 @@ import { synonymsClear } from './rules/synonyms-clear.ts';
 import { textClean } from './rules/text-clean.ts';
 import { textNotCode } from './rules/text-not-code.ts';
 import { tonesInPlace } from './rules/tones-in-place.ts';
+import { unitsConsistent } from './rules/units-consistent.ts';
+import { unitsCurrent } from './rules/units-current.ts';
 import { wordsWrittenOut } from './rules/words-written-out.ts';
 import { workingDaysNamed } from './rules/working-days-named.ts';
 
@@ -43,6 +46,8 @@ export const rules: readonly Rule[] = [
   fieldNamesAgree,
   codesInForce,
   referencesExist,
+  unitsConsistent,
+  unitsCurrent,
   linksAllowed,
   pagesLinkedExist,
   guideStepsComplete,
@@ -55,6 +60,7 @@ export const rules: readonly Rule[] = [
   workingDaysNamed,
   moneyWritten,
   tonesInPlace,
+  noDistrictLevel,
   reviewedInThePast,
 ];
 

@@ -10,3 +10,4 @@ import './note-book.ts';
 import './catalogue-filter.ts';
 import './report-note.ts';
 import './message-finder.ts';
+import './unit-finder.ts';

@@ -7,6 +7,7 @@ export const cachePlan = {
   globPatterns: [
     'index.html',
     '{tim,ngoai-tuyen,mat-mang,so-tay,noi-ho-tro,gop-y,gioi-thieu,thiet-yeu,dich-vu,huong-dan,thay-doi,ky-nang,ho-so-bi-tra-lai,giai-thich}/index.html',
+    'noi-ho-tro/*/index.html',
     'dich-vu/*/index.html',
     'huong-dan/*/index.html',
     'huong-dan/*/in/index.html',

@@ -17,6 +17,7 @@ export const GET: APIRoute = async ({ site }) => {
     '/thu-tuc/',
     '/thay-doi/',
     '/noi-ho-tro/',
+    '/noi-ho-tro/noi-cu-noi-moi/',
     '/gioi-thieu/',
     '/du-lieu/',
     ...services.map(({ id }) => `/dich-vu/${id}/`),

@@ -25,7 +25,7 @@ const limits = {
 };
 
 /** Folders and files of `content/` that are not content themselves; what is in them is never read. */
-const notContent = /^(?:\.schemas|README\.md|\.DS_Store)$/;
+const notContent = /^(?:\.schemas|README\.md|CAN-VIET-LAI\.md|\.DS_Store)$/;
 
 /** The files of a content folder: what is ordinary, and what is not. */
 export interface ContentFiles {

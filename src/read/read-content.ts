@@ -32,6 +32,8 @@ import {
   service,
   site,
   synonyms,
+  type Units,
+  units,
 } from '#schemas/index.ts';
 import { contentFiles } from './content-files.ts';
 import { type CsvRecord, readCsv } from './csv.ts';
@@ -72,6 +74,7 @@ export interface Content {
   readonly site?: Located<Site>;
   readonly essential: Located<readonly EssentialService[]>;
   readonly places?: Located<Places>;
+  readonly units?: Located<Units>;
   readonly files: readonly TextFile[];
   readonly misfits: readonly Misfit[];
 }
@@ -180,7 +183,7 @@ export function readContent(folder: string): Content {
 
   for (const name of tree.names('.'))
     if (
-      !/^(?:lists|services|guides|lessons|life-events|search|(?:site|essential-services|places|gate|returned|glossary)\.yaml)$/.test(
+      !/^(?:lists|services|guides|lessons|life-events|search|(?:site|essential-services|places|units|gate|returned|glossary)\.yaml)$/.test(
         name,
       )
     )
@@ -189,11 +192,12 @@ export function readContent(folder: string): Content {
         what: 'unknownFile',
         written: name,
         expected:
-          'lists, services, guides, lessons, life-events, search, site.yaml, essential-services.yaml, places.yaml, gate.yaml, returned.yaml, glossary.yaml',
+          'lists, services, guides, lessons, life-events, search, site.yaml, essential-services.yaml, places.yaml, units.yaml, gate.yaml, returned.yaml, glossary.yaml',
       });
 
   const siteFile = yaml('site.yaml', site);
   const placesFile = yaml('places.yaml', places);
+  const unitsFile = yaml('units.yaml', units);
   const gateFile = yaml('gate.yaml', gate);
   const returnedFile = yaml('returned.yaml', returned);
   const glossaryFile = yaml('glossary.yaml', glossary);
@@ -215,6 +219,7 @@ export function readContent(folder: string): Content {
     }),
     ...(siteFile ? { site: siteFile } : {}),
     ...(placesFile ? { places: placesFile } : {}),
+    ...(unitsFile ? { units: unitsFile } : {}),
     essential: essential ?? { value: [], at: () => whole(named('essential-services.yaml')) },
     files,
     misfits,

@@ -6,3 +6,4 @@ export * from './open-data.ts';
 export * from './procedure-row.ts';
 export * from './service.ts';
 export * from './site.ts';
+export * from './units.ts';

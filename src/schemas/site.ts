@@ -9,7 +9,11 @@ export const site = z.strictObject({
     .meta({ title: 'Địa chỉ công khai', examples: ['https://camtay.example/'] }),
   commune: line(60).meta({ title: 'Xã, phường' }),
   province: line(60).meta({ title: 'Tỉnh, thành phố' }),
-  formerly: line(120).optional().meta({ title: 'Tên cũ' }),
+  unit: slug.meta({
+    title: 'Đơn vị hành chính của trang',
+    description: '`id` trong units.yaml.',
+    examples: ['phuong-cai-lay'],
+  }),
   keeper: line(120).meta({ title: 'Ai giữ trang' }),
   reportAddress: z
     .url({ protocol: /^https$/ })
@@ -38,6 +42,7 @@ export const essentialService = z.strictObject({
 });
 
 const place = z.strictObject({
+  id: slug.optional().meta({ title: 'Tên trong địa chỉ', examples: ['trung-tam-cai-lay'] }),
   name: line(120),
   kind: z.enum(['commune', 'provinceCentre', 'hotline', 'portal']),
   address: line(200).optional().meta({ title: 'Địa chỉ' }),
@@ -51,8 +56,20 @@ const place = z.strictObject({
   saturday: line(200).optional().meta({ title: 'Thứ Bảy' }),
   wifi: line(200).optional().meta({ title: 'Wi-Fi công cộng' }),
   link: z.url({ protocol: /^https$/ }).optional(),
-  formerly: z.array(line(60)).default([]).meta({ title: 'Gộp từ' }),
-  since: day.optional(),
+  unit: slug.optional().meta({
+    title: 'Của đơn vị nào',
+    description: '`id` trong units.yaml; nơi cũ và ngày gộp lấy từ đó.',
+    examples: ['phuong-cai-lay'],
+  }),
+  validFrom: day.optional().meta({ title: 'Nơi này có từ ngày' }),
+  validTo: day.optional().meta({
+    title: 'Đến hết ngày',
+    description: 'Nơi đã dời, đã đóng: giữ lại, trang tự thôi hiện khi qua ngày này.',
+  }),
+  succeededBy: slug.optional().meta({
+    title: 'Nay là',
+    description: '`id` của nơi thay thế.',
+  }),
   confidence: z.enum(['confirmed', 'single', 'memory', 'unknown']),
   sources: z.array(source).default([]),
 });

@@ -316,12 +316,47 @@ fields:
 address: https://camtay.example/
 commune: Phường Cai Lậy
 province: Đồng Tháp
+unit: phuong-cai-lay
 keeper: Nhóm biên tập
 linkHosts:
   - dichvucong.gov.vn
   - vanban.chinhphu.vn
 mostUsed:
   - khai-sinh
+`,
+  'units.yaml': `reviewed: 2026-11-24
+sources:
+  - name: Công báo
+    read: 2026-11-24
+units:
+  - id: tinh-dong-thap
+    name: Tỉnh Đồng Tháp
+    kind: province
+    validFrom: 2025-07-01
+    confidence: confirmed
+  - id: thi-xa-cai-lay
+    name: Thị xã Cai Lậy
+    kind: town
+    validFrom: 2013-12-26
+    validTo: 2025-06-30
+    succeededBy: [phuong-cai-lay]
+    confidence: single
+  - id: phuong-cai-lay
+    name: Phường Cai Lậy
+    kind: ward
+    code: "28439"
+    validFrom: 2025-07-01
+    partOf: tinh-dong-thap
+    confidence: confirmed
+  - id: phuong-4
+    name: Phường 4
+    kind: ward
+    code: "28439"
+    validFrom: unknown
+    validTo: 2025-06-30
+    succeededBy: [phuong-cai-lay]
+    partOf: thi-xa-cai-lay
+    confidence: confirmed
 `,
   'places.yaml': `reviewed: 2026-11-24
 places:

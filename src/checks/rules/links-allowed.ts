@@ -5,7 +5,7 @@ import type { Report, Rule } from '../rule.ts';
 export const linksAllowed: Rule = {
   name: 'links-allowed',
   reliesOn: ['site.yaml', 'places.yaml'],
-  check({ services, guides, lessons, site, places, lists }, report) {
+  check({ services, guides, lessons, site, places, units, lists }, report) {
     const hosts: Hosts = {
       allowed: new Set(site?.value.linkHosts ?? []),
       retired: new Map((site?.value.retiredHosts ?? []).map(({ host, why }) => [host, why])),
@@ -27,6 +27,19 @@ export const linksAllowed: Rule = {
     for (const { head } of lists)
       for (const [index, { address }] of head.value.sources.entries())
         if (address) checkAddress(address, head.at('sources', index, 'address'), hosts, report);
+    if (units) {
+      for (const [index, { address }] of units.value.sources.entries())
+        if (address) checkAddress(address, units.at('sources', index, 'address'), hosts, report);
+      for (const [index, { sources }] of units.value.units.entries())
+        for (const [nth, { address }] of sources.entries())
+          if (address)
+            checkAddress(
+              address,
+              units.at('units', index, 'sources', nth, 'address'),
+              hosts,
+              report,
+            );
+    }
     for (const [index, { link, sources }] of (places?.value.places ?? []).entries()) {
       if (link && places) checkAddress(link, places.at('places', index, 'link'), hosts, report);
       for (const [nth, { address }] of sources.entries())

@@ -14,6 +14,7 @@ const always = new Set([
   '/thiet-yeu/',
   '/thay-doi/',
   '/noi-ho-tro/',
+  '/noi-ho-tro/noi-cu-noi-moi/',
   '/so-tay/',
   '/ngoai-tuyen/',
   '/gop-y/',

@@ -3,7 +3,7 @@ import type { Rule } from '../rule.ts';
 /** Nobody has checked a page tomorrow. (That a check is overdue is no mistake: the page says so by itself.) */
 export const reviewedInThePast: Rule = {
   name: 'reviewed-in-the-past',
-  check({ services, guides, lessons, places, lists }, report, today) {
+  check({ services, guides, lessons, places, units, lists }, report, today) {
     for (const page of [...services, ...guides, ...lessons]) {
       if (page.value.reviewed > today)
         report(
@@ -35,11 +35,19 @@ export const reviewedInThePast: Rule = {
             `Ngày đọc nguồn ${read} ở sau hôm nay.`,
             `Hãy ghi ngày đã đọc, không sau ${today}.`,
           );
-    if (places && places.value.reviewed > today)
-      report(
-        places.at('reviewed'),
-        `Ngày kiểm tra ${places.value.reviewed} ở sau hôm nay.`,
-        `Hãy ghi ngày đã kiểm tra, không sau ${today}.`,
-      );
+    for (const [index, { read }] of (units?.value.sources ?? []).entries())
+      if (units && read > today)
+        report(
+          units.at('sources', index, 'read'),
+          `Ngày đọc nguồn ${read} ở sau hôm nay.`,
+          `Hãy ghi ngày đã đọc, không sau ${today}.`,
+        );
+    for (const located of [places, units])
+      if (located && located.value.reviewed > today)
+        report(
+          located.at('reviewed'),
+          `Ngày kiểm tra ${located.value.reviewed} ở sau hôm nay.`,
+          `Hãy ghi ngày đã kiểm tra, không sau ${today}.`,
+        );
   },
 };

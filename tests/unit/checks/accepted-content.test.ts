@@ -14,6 +14,7 @@ import {
 
 const ministry = 'lists/2026-08-09-1868-qd-btp';
 const province = 'lists/2026-10-01-2171-qd-ubnd';
+const snapshot = 'lists/2026-07-18-ban-chup';
 const service = 'services/khai-sinh.mdx';
 const guide = 'guides/khai-sinh.mdx';
 const event = 'life-events/co-con-nho.yaml';
@@ -100,6 +101,34 @@ test.each<[string, Change[]]>([
     [edit(service, '](/noi-ho-tro/)', '](https://dichvucong.gov.vn/p?a=1&b=2#c)')],
   ],
   [
+    'an old office of a ward that has ended, kept with its dates',
+    [
+      edit(
+        'places.yaml',
+        'kind: hotline',
+        'kind: commune\n    unit: phuong-4\n    validTo: 2025-06-30',
+      ),
+    ],
+  ],
+  ...[
+    'Trước ngày 01/7/2025, việc này do Ủy ban nhân dân huyện làm.',
+    'Thị xã Cai Lậy lập năm 2013.',
+    'Từ 01/7/2025 không còn Công an huyện.',
+    'Giấy cũ ghi huyện Cai Lậy thì bạn cứ mang theo.',
+    'Trên Cổng thủ tục tên là “Nộp tại Ủy ban nhân dân huyện”.',
+    'Đến Phòng Quản lý xuất nhập cảnh, Công an tỉnh.',
+    'Chuyện này hỏi Thuế cơ sở, ở quận cũ của mình.',
+    'Ủy ban nhân dân thành phố Hải Phòng đã ra quyết định.',
+  ].map((text): [string, Change[]] => [
+    `a sentence about districts that sends nobody there: ${text}`,
+    [
+      edit(guide, 'Gửi nộp.', text),
+      rewrite(`${snapshot}/procedures.csv`, (table) =>
+        table.replace('Giao đất', 'Nộp tại Ủy ban nhân dân huyện'),
+      ),
+    ],
+  ]),
+  [
     'nine steps',
     [
       rewrite(
@@ -123,6 +152,22 @@ test.each<[string, Change[]]>([
 
 test.each<[string, Change[]]>([
   ['pages grow old', []],
+  [
+    'a ward ends on a day that is known',
+    [
+      edit(
+        'units.yaml',
+        'partOf: tinh-dong-thap\n',
+        'partOf: tinh-dong-thap\n    validTo: 2027-01-31\n    succeededBy: [phuong-sau]\n',
+      ),
+      rewrite(
+        'units.yaml',
+        (text) =>
+          `${text}  - id: phuong-sau\n    name: Phường Sau\n    kind: ward\n    validFrom: 2027-02-01\n    partOf: tinh-dong-thap\n    confidence: single\n`,
+      ),
+      edit('places.yaml', 'kind: hotline', 'kind: commune\n    unit: phuong-cai-lay'),
+    ],
+  ],
   [
     'a decision that replaces what a page is about takes effect',
     [

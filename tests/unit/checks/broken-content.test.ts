@@ -31,6 +31,7 @@ const head = (list: string, from: string, to: string): Change =>
 /** The row that nothing else speaks of: it can be broken without breaking anything else. */
 const identity = '"Cấp thẻ căn cước, lần đầu"';
 const body = (from: string, to: string): Change => edit(guide, from, to);
+const unit = (from: string, to: string): Change => edit('units.yaml', from, to);
 
 /** A chooser in which nothing is wrong. */
 const chooser = `chooser:
@@ -403,7 +404,7 @@ const misfits: Record<Misfit['what'], Case[]> = {
           ),
         }),
       ],
-      ['zz/11981:1:1', 'x', ['2000', '“11981”'], ['xóa']],
+      ['zz/11980:1:1', 'x', ['2000', '“11980”'], ['xóa']],
       ['zz:1:1', '', ['“zz”'], ['site.yaml']],
     ],
   ],
@@ -1006,7 +1007,7 @@ const others: Record<string, Case[]> = {
     [
       'a most used service that is not there',
       [edit('site.yaml', '- khai-sinh', '- khai-tu')],
-      ['site.yaml:10:5', 'khai-tu', ['“khai-tu”'], ['khai-sinh']],
+      ['site.yaml:11:5', 'khai-tu', ['“khai-tu”'], ['khai-sinh']],
     ],
     [
       'a field that no list knows',
@@ -1296,7 +1297,215 @@ const others: Record<string, Case[]> = {
       [`${service}:8:8`, 'Uỷ', ['“Uỷ”'], ['“Ủy”']],
     ],
   ],
+  'units-consistent': [
+    [
+      'a successor that nobody knows',
+      [
+        unit(
+          'code: "28439"\n    validFrom: unknown\n    validTo: 2025-06-30\n    succeededBy: [phuong-cai-lay]',
+          'code: "28439"\n    validFrom: unknown\n    validTo: 2025-06-30\n    succeededBy: [phuong-cai-lai]',
+        ),
+      ],
+      ['units.yaml:31:19', 'phuong-cai-lai]', ['“phuong-cai-lai”'], ['phuong-cai-lay']],
+    ],
+    [
+      'a gap of a month between old and new',
+      [
+        unit(
+          'code: "28439"\n    validFrom: 2025-07-01',
+          'code: "28439"\n    validFrom: 2025-08-01',
+        ),
+      ],
+      [
+        'units.yaml:16:19',
+        'phuong-cai-lay]',
+        ['30/06/2025', '01/08/2025', 'không có nơi nào'],
+        ['2025-07-01'],
+      ],
+      ['units.yaml:31:19', 'phuong-cai-lay]', ['“Phường 4”', '01/08/2025'], ['2025-07-01']],
+    ],
+    [
+      'an old ward that goes on beside the new one',
+      [
+        unit(
+          'validFrom: unknown\n    validTo: 2025-06-30',
+          'validFrom: unknown\n    validTo: 2025-07-01',
+        ),
+      ],
+      ['units.yaml:31:19', 'phuong-cai-lay]', ['chồng ngày'], ['2025-07-02', '`validTo`']],
+      ['units.yaml:32:13', 'thi-xa-cai-lay', ['“Thị xã Cai Lậy”', 'sau ngày đó'], ['`partOf`']],
+      ['units.yaml:28:11', '"28439"', ['“28439”', 'cùng một ngày'], ['`validTo`']],
+    ],
+    [
+      'a ward that becomes itself again',
+      [
+        unit(
+          'partOf: tinh-dong-thap\n',
+          'partOf: tinh-dong-thap\n    validTo: 2027-06-30\n    succeededBy: [phuong-4]\n',
+        ),
+      ],
+      ['units.yaml:25:19', 'phuong-4]', ['vòng'], ['`succeededBy`']],
+      ['units.yaml:33:19', 'phuong-cai-lay]', ['“phuong-4”', 'vòng'], ['`succeededBy`']],
+    ],
+    [
+      'an end without a successor',
+      [
+        unit(
+          'validTo: 2025-06-30\n    succeededBy: [phuong-cai-lay]\n    partOf',
+          'validTo: 2025-06-30\n    partOf',
+        ),
+      ],
+      ['units.yaml:30:14', '2025-06-30', ['“Phường 4”', 'nay là nơi nào'], ['`succeededBy:`']],
+    ],
+    [
+      'a successor without an end',
+      [
+        unit('validFrom: unknown\n    validTo: 2025-06-30\n', 'validFrom: unknown\n'),
+        unit('code: "28439"\n    validFrom: unknown', 'validFrom: unknown'),
+        unit('    partOf: thi-xa-cai-lay\n', ''),
+      ],
+      [
+        'units.yaml:29:18',
+        '[phuong-cai-lay]',
+        ['không ghi ngày hết'],
+        ['`validTo:`', '2025-06-30'],
+      ],
+    ],
+    [
+      'an end before the beginning',
+      [unit('validFrom: 2013-12-26', 'validFrom: 2026-12-26')],
+      ['units.yaml:15:14', '2025-06-30', ['30/06/2025', '26/12/2026'], ['`validFrom`']],
+    ],
+    [
+      'a name of another kind',
+      [unit('name: Phường 4', 'name: Xã 4')],
+      ['units.yaml:26:11', 'Xã 4', ['“Xã 4”', '“Phường”'], ['“Phường 4”']],
+    ],
+    [
+      'an id twice',
+      [unit('id: thi-xa-cai-lay', 'id: phuong-4'), unit('    partOf: thi-xa-cai-lay\n', '')],
+      ['units.yaml:25:9', 'phuong-4', ['“phuong-4”'], ['“phuong-4-cu”']],
+    ],
+    [
+      'a province that nobody knows',
+      [unit('partOf: tinh-dong-thap', 'partOf: tinh-dong-tap')],
+      ['units.yaml:23:13', 'tinh-dong-tap', ['“tinh-dong-tap”'], ['tinh-dong-thap']],
+    ],
+  ],
+  'units-current': [
+    [
+      'a site of a unit that has ended',
+      [edit('site.yaml', 'unit: phuong-cai-lay', 'unit: phuong-4')],
+      [
+        'site.yaml:5:7',
+        'phuong-4',
+        ['“Phường 4”', '30/06/2025'],
+        ['phuong-cai-lay', 'phường Cai Lậy'],
+      ],
+    ],
+    [
+      'a site of a unit that nobody knows',
+      [edit('site.yaml', 'unit: phuong-cai-lay', 'unit: phuong-cai-lai')],
+      ['site.yaml:5:7', 'phuong-cai-lai', ['“phuong-cai-lai”'], ['phuong-cai-lay']],
+    ],
+    [
+      'a site with another name than its unit',
+      [edit('site.yaml', 'commune: Phường Cai Lậy', 'commune: Phường Cai Lai')],
+      [
+        'site.yaml:3:10',
+        'Phường Cai Lai',
+        ['“Phường Cai Lai”', '“Phường Cai Lậy”'],
+        ['“Phường Cai Lậy”'],
+      ],
+    ],
+    [
+      'a site in the old province',
+      [edit('site.yaml', 'province: Đồng Tháp', 'province: Tiền Giang')],
+      ['site.yaml:4:11', 'Tiền Giang', ['“Tiền Giang”', '“Tỉnh Đồng Tháp”'], ['“Đồng Tháp”']],
+    ],
+    [
+      'an office of a ward that has ended',
+      [edit('places.yaml', 'kind: hotline', 'kind: commune\n    unit: phuong-4')],
+      ['places.yaml:5:11', 'phuong-4', ['“Phường 4”'], ['phuong-cai-lay']],
+    ],
+    [
+      'an office of nobody',
+      [edit('places.yaml', 'kind: hotline', 'kind: commune')],
+      ['places.yaml:4:11', 'commune', ['của đơn vị nào'], ['`unit:`', 'phuong-cai-lay']],
+    ],
+    [
+      'an office that moved to nowhere',
+      [
+        edit(
+          'places.yaml',
+          'kind: hotline',
+          'kind: hotline\n    validTo: 2025-12-31\n    succeededBy: cho-moi',
+        ),
+      ],
+      ['places.yaml:6:18', 'cho-moi', ['“cho-moi”'], ['`id`']],
+    ],
+  ],
+  'no-district-level': [
+    [
+      'an office of the district as the place to go',
+      [edit(service, 'Ủy ban nhân dân phường, xã.', 'Ủy ban nhân dân huyện.')],
+      [
+        `${service}:8:8`,
+        'Ủy ban nhân dân huyện',
+        ['“Ủy ban nhân dân huyện”', '01/7/2025'],
+        ['Ủy ban nhân dân phường, xã', 'trước ngày 01/7/2025'],
+      ],
+    ],
+    [
+      'a department of the district, named in a step',
+      [body('Gửi nộp.', 'Gửi nộp. Phòng Tư pháp huyện xem hồ sơ.')],
+      [`${guide}:44:10`, 'Phòng Tư pháp huyện', ['“Phòng Tư pháp huyện”'], ['sở của tỉnh']],
+    ],
+    [
+      'the town that is gone, in a lesson',
+      [
+        edit(
+          'lessons/dang-nhap.mdx',
+          'Gõ địa chỉ của Cổng.',
+          'Gõ địa chỉ của Cổng. Hỏi ở thị xã Cai Lậy.',
+        ),
+      ],
+      ['lessons/dang-nhap.mdx:27:26', 'ở thị xã', ['“ở thị xã”'], ['phường, xã']],
+    ],
+    [
+      'a level in a life event',
+      [edit(event, 'giấy tờ của bé.', 'giấy tờ của bé ở cấp huyện.')],
+      [`${event}:2:40`, 'cấp huyện', ['“cấp huyện”'], ['“cấp xã”']],
+    ],
+    [
+      'an agency of a list',
+      [
+        rewrite(`${snapshot}/procedures.csv`, (text) =>
+          text.replace(
+            'Công dân Việt Nam; Tổ chức,,',
+            'Công dân Việt Nam; Tổ chức,Công an thị xã,',
+          ),
+        ),
+      ],
+      [
+        `${snapshot}/procedures.csv:2:125`,
+        'Công an thị xã',
+        ['“Công an thị xã”'],
+        ['Công an phường, xã'],
+      ],
+    ],
+  ],
   'reviewed-in-the-past': [
+    [
+      'units reviewed tomorrow',
+      [unit('reviewed: 2026-11-24', 'reviewed: 2026-11-27')],
+      ['units.yaml:1:11', '2026-11-27', ['2026-11-27', 'sau hôm nay'], ['2026-11-26']],
+    ],
+    [
+      'a source of the units read tomorrow',
+      [unit('read: 2026-11-24', 'read: 2026-11-27')],
+      ['units.yaml:4:11', '2026-11-27', ['2026-11-27', 'nguồn'], ['2026-11-26']],
+    ],
     [
       'a guide reviewed tomorrow',
       [body('reviewed: 2026-11-24', 'reviewed: 2026-11-27')],
