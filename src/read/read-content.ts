@@ -267,20 +267,36 @@ export function readRows(file: string, text: string, misfits: Misfit[]): Located
   return rows;
 }
 
+/** The cell of a row that has too many, if there is just one that makes the row right when its parts are joined again. */
+function cutCell({ cells, places }: CsvRecord) {
+  const parts = cells.length - procedureColumns.length + 1;
+  if (parts < 2 || parts > 6) return undefined;
+  const ways = procedureColumns.flatMap((_, at) => {
+    // People write a space after a comma; the border of two cells has none.
+    if (!cells.slice(at + 1, at + parts).every((part) => part.startsWith(' '))) return [];
+    const text = cells.slice(at, at + parts).join(',');
+    const joined = [...cells.slice(0, at), text, ...cells.slice(at + parts)];
+    const row = Object.fromEntries(procedureColumns.map((name, nth) => [name, joined[nth]]));
+    return procedureRow.safeParse(row).success ? [{ text, place: places[at] }] : [];
+  });
+  return ways.length === 1 ? ways[0] : undefined;
+}
+
 function readRow(
   file: string,
   record: CsvRecord,
   misfits: Misfit[],
 ): Located<ProcedureRow> | undefined {
   if (record.cells.length !== procedureColumns.length) {
+    const cut = cutCell(record);
     misfits.push({
       file,
-      line: record.line,
-      column: 1,
+      ...(cut?.place ?? { line: record.line, column: 1 }),
       what: 'cellCount',
       written: record.cells.slice(0, 2).join(','),
       expected: procedureColumns.length,
       got: record.cells.length,
+      ...(cut ? { cut: cut.text } : {}),
     });
     return undefined;
   }

@@ -1,3 +1,4 @@
+import { nearest } from '../nearest.ts';
 import type { Rule } from '../rule.ts';
 
 /** Every answer of a chooser leads somewhere, nobody goes in circles, and “not sure” is always an answer. */
@@ -33,7 +34,9 @@ export const chooserComplete: Rule = {
             report(
               place,
               `Câu trả lời “${say}” dẫn tới “${to}”, không có câu hỏi hay kết luận nào tên đó.`,
-              `Hãy ghi một trong các tên: ${ids.join(', ')}.`,
+              nearest(to, ids, 3)
+                ? `Hãy ghi \`${nearest(to, ids, 3)}\`, hoặc một trong các tên: ${ids.join(', ')}.`
+                : `Hãy ghi một trong các tên: ${ids.join(', ')}.`,
             );
           // Only forward: then every way ends, whatever is answered.
           else if ((order.get(to) ?? Number.POSITIVE_INFINITY) <= index)

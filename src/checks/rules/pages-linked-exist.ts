@@ -1,6 +1,7 @@
 import { catalogueOn } from '#domain/catalogue.ts';
 import type { Place } from '#domain/located.ts';
 import { listsOf } from '../lists-of.ts';
+import { nearest } from '../nearest.ts';
 import type { Rule } from '../rule.ts';
 
 /** Pages that are always there, whatever the content. */
@@ -49,7 +50,9 @@ export const pagesLinkedExist: Rule = {
         report(
           place,
           `Không có trang nào ở địa chỉ “${path}”.`,
-          'Hãy mở trang cần dẫn tới và chép lại địa chỉ của nó, từ dấu / đầu tiên.',
+          nearest(path, pages, 4)
+            ? `Hãy ghi \`${nearest(path, pages, 4)}\`, hoặc mở trang cần dẫn tới và chép lại địa chỉ của nó, từ dấu / đầu tiên.`
+            : 'Hãy mở trang cần dẫn tới và chép lại địa chỉ của nó, từ dấu / đầu tiên.',
         );
     };
     for (const page of [...services, ...guides, ...lessons])

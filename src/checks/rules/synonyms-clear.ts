@@ -27,7 +27,7 @@ export const synonymsClear: Rule = {
           report(
             place,
             `“${phrase}” đã có ở dòng ${before}.`,
-            'Hãy giữ một chỗ; nhiều cách hiểu thì ghi chung vào `to`.',
+            `Hãy xóa \`${phrase}\` ở một trong hai chỗ; nhiều cách hiểu thì ghi chung vào \`to\`.`,
           );
         else if (targets.has(key(phrase)))
           report(

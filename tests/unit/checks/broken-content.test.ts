@@ -87,10 +87,10 @@ const misfits: Record<Misfit['what'], Case[]> = {
       'cells shifted by a comma outside quotes',
       [row(ministry, identity, identity.replaceAll('"', ''))],
       [
-        `${ministry}/procedures.csv:4:1`,
-        '1.000002,abolished',
+        `${ministry}/procedures.csv:4:22`,
+        'Cấp thẻ căn cước, lần đầu',
         ['“1.000002,abolished”', '28 ô', '27'],
-        ['dấu phẩy', 'nháy kép'],
+        [`\`${identity}\``, 'dấu phẩy', 'nháy kép'],
       ],
     ],
     [
@@ -271,7 +271,6 @@ const misfits: Record<Misfit['what'], Case[]> = {
     [
       'a misspelt key that has to be there',
       [edit(event, 'title:', 'tilte:')],
-      [`${event}:1:1`, 'tilte:', ['Thiếu', '`title`'], ['`title:`']],
       [`${event}:1:1`, 'tilte:', ['`tilte`'], ['Hãy ghi `title`']],
     ],
     [
@@ -671,7 +670,7 @@ const others: Record<string, Case[]> = {
     [
       'a quotation',
       [edit(service, 'Phí là', '> Phí là')],
-      [`${service}:31:1`, '> Phí là', ['“blockquote”'], ['đoạn văn']],
+      [`${service}:31:1`, '> Phí là', ['blockquote'], ['`> `', 'đoạn văn']],
     ],
     [
       'words between the parts of a screen',
@@ -803,7 +802,7 @@ const others: Record<string, Case[]> = {
           '1.100001,new,,,Giao đất,,,,,,,,,,,,,,,,,,,,,single,\n1.100001,new,',
         ),
       ],
-      [`${province}/procedures.csv:3:1`, '1.100001', ['“1.100001”', 'dòng 2'], ['xóa dòng thừa']],
+      [`${province}/procedures.csv:3:1`, '1.100001', ['“1.100001”', 'dòng 2'], ['xóa dòng này']],
     ],
     [
       'a listed row in a decision',

@@ -65,7 +65,7 @@ describe('broken content', () => {
 
 content/lists/2026-08-09-1868-qd-btp/list.yaml:10:13  list-counts-match
   Văn bản nêu 0 thủ tục \`replaced\`, bảng có 1 dòng.
-  → Hãy xóa dòng thừa trong procedures.csv, hoặc sửa con số nếu chép nhầm.
+  → Hãy ghi \`1\` nếu chép nhầm con số; bảng sai thì xóa dòng thừa trong procedures.csv.
 
 Còn 2 chỗ cần sửa.
 `,
