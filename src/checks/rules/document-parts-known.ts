@@ -95,6 +95,8 @@ function inWords({ what, written, allowed }: Stranger): [problem: string, fix: s
         'Hãy xóa đi và viết bằng chữ; muốn có dấu ngoặc nhọn thì viết \\{.',
       ];
     case 'html':
+      if (nearest(written.replace(/[<>]/g, ''), (allowed ?? '').split(', '), 0))
+        return [`Thẻ “${written}” viết sai chữ hoa, chữ thường.`, tagFix(written, allowed)];
       return [
         `“${written}” là thẻ HTML, không dùng ở đây.`,
         /^<[a-z]/.test(written)

@@ -84,7 +84,7 @@ function checkAddress(address: string, place: Place, hosts: Hosts, report: Repor
     report(
       place,
       `Tên miền “${url.host}” không có trong sổ tên miền được dẫn tới.`,
-      `${meant(address, hosts)}Hãy dẫn tới trang chính thức; nếu tên miền đáng tin thì thêm vào \`linkHosts\` trong content/site.yaml.`,
+      `${nearHost(url.host, hosts)}Hãy dẫn tới trang chính thức; nếu tên miền đáng tin thì thêm vào \`linkHosts\` trong content/site.yaml.`,
     );
   else
     report(
@@ -109,12 +109,14 @@ function meant(address: string, hosts: Hosts): string {
     return offer(own);
   const outside = address.replace(/^(?:https?:?\/{0,2})?/i, 'https://');
   const url = URL.canParse(outside) ? new URL(outside) : undefined;
-  if (!url || url.username || url.port || !/^[a-z0-9.-]+$/.test(url.host)) return '';
-  const host = hosts.allowed.has(url.host) ? url.host : nearest(url.host, hosts.allowed, 3);
-  if (!host || (host !== url.host && url.host.endsWith('.example'))) return '';
-  const better = new URL(url);
-  better.host = host;
-  return offer(better.href);
+  if (!url || url.username || url.port) return '';
+  return hosts.allowed.has(url.host) ? offer(url.href) : '';
+}
+
+/** The host of the register that is a slip or two away; made-up hosts that only begin like it are further. */
+function nearHost(host: string, hosts: Hosts): string {
+  const near = nearest(host, hosts.allowed, 3);
+  return near ? `Hãy ghi \`${near}\` nếu gõ nhầm. ` : '';
 }
 
 const shownHost = /(?:[\p{L}\p{N}-]+\.)+[\p{L}]{2,}/giu;
