@@ -27,6 +27,7 @@ const notOurs = new Set([
   'link',
   'formerly',
   'confidence',
+  'reviewEveryDays',
 ]);
 
 /** Five rules ask for the words of every file; one answer does for all of them. */

@@ -13,7 +13,11 @@ export const gate = z.strictObject({
         text: line(400).meta({ title: 'Phải làm gì' }),
         lesson: slug
           .optional()
-          .meta({ title: 'Bài học', description: 'Tên tệp trong content/lessons.' }),
+          .meta({
+            title: 'Bài học',
+            description: 'Tên tệp trong content/lessons.',
+            examples: ['tai-tep-len'],
+          }),
       }),
     )
     .min(2)
@@ -55,7 +59,13 @@ export const returnedCard = z.strictObject({
   meaning: line(320).meta({ title: 'Nghĩa là gì' }),
   fix: z.array(line(240)).min(1).max(5).meta({ title: 'Sửa thế nào, từng việc' }),
   call: line(240).meta({ title: 'Hỏi ai' }),
-  lesson: slug.optional().meta({ title: 'Bài học', description: 'Tên tệp trong content/lessons.' }),
+  lesson: slug
+    .optional()
+    .meta({
+      title: 'Bài học',
+      description: 'Tên tệp trong content/lessons.',
+      examples: ['tai-tep-len'],
+    }),
   confidence,
 });
 

@@ -42,7 +42,8 @@ export function followed({ file, text }: NamedText, finding: Finding): NamedText
       const here = next < 0 ? text.length : next;
       return change(here, here, `\n${first}\n`);
     }
-    return change(end + 1, end + 1, `${' '.repeat(column - 1)}${first}\n`);
+    const indent = /^[\s-]*/.exec((lines[line - 1] ?? '').slice(0, column - 1))?.[0].length ?? 0;
+    return change(end + 1, end + 1, `${' '.repeat(indent)}${first}\n`);
   }
   if (/^Hãy thêm `,+` vào cuối dòng/.test(fix)) return change(end, end, first);
   if (/^Hãy thêm `[^`]+` vào thẻ/.test(fix)) {

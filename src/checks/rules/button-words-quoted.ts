@@ -3,7 +3,7 @@ import type { Rule } from '../rule.ts';
 /** The words after “bấm” that begin like a name on a button, put in quotes. */
 function fixFor(told: string): string {
   const button =
-    /(?:bấm|nhấn) (?:(?:vào )?(?:nút |chữ )?)(\p{Lu}[^.,;:(]{1,40}?)(?= (?:rồi|để|và)\b|[.,;:(]|\s*$)/u.exec(
+    /(?:[Bb]ấm|[Nn]hấn) (?:(?:vào )?(?:nút |chữ )?)(\p{Lu}[^.,;:(]{1,40}?)(?= (?:rồi|để|và) |[.,;:(]|\s*$)/u.exec(
       told,
     )?.[1];
   return button

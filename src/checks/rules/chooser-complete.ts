@@ -19,6 +19,7 @@ export const chooserComplete: Rule = {
           );
 
       const order = new Map(questions.map(({ id }, index) => [id, index]));
+      const misspelt = new Set<string | undefined>();
       const reached = new Set([questions[0]?.id]);
       for (const [index, { ask, options }] of questions.entries()) {
         if (!options.some(({ say }) => /^Không chắc/i.test(say)))
@@ -30,7 +31,8 @@ export const chooserComplete: Rule = {
         for (const [nth, { say, to }] of options.entries()) {
           reached.add(to);
           const place = event.at('chooser', 'questions', index, 'options', nth, 'to');
-          if (!ids.includes(to))
+          if (!ids.includes(to)) {
+            misspelt.add(nearest(to, ids, 3));
             report(
               place,
               `Câu trả lời “${say}” dẫn tới “${to}”, không có câu hỏi hay kết luận nào tên đó.`,
@@ -38,6 +40,7 @@ export const chooserComplete: Rule = {
                 ? `Hãy ghi \`${nearest(to, ids, 3)}\`, hoặc một trong các tên: ${ids.join(', ')}.`
                 : `Hãy ghi một trong các tên: ${ids.join(', ')}.`,
             );
+          }
           // Only forward: then every way ends, whatever is answered.
           else if ((order.get(to) ?? Number.POSITIVE_INFINITY) <= index)
             report(
@@ -48,8 +51,9 @@ export const chooserComplete: Rule = {
         }
       }
       for (const [kind, nodes] of Object.entries({ questions, outcomes }))
+        // Told already, where the answer misspells it.
         for (const [index, { id }] of nodes.entries())
-          if (!reached.has(id))
+          if (!reached.has(id) && !misspelt.has(id))
             report(
               event.at('chooser', kind, index, 'id'),
               `Không câu trả lời nào dẫn tới “${id}”.`,

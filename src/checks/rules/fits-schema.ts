@@ -87,7 +87,9 @@ function inWords(misfit: Misfit): [problem: string, fix: string] {
     case 'ambiguous':
       return [
         `Giá trị ${quoted(misfit.written)} không có dấu nháy, mỗi phần mềm hiểu một cách.`,
-        `Hãy viết trong dấu nháy kép nếu là chữ: "${misfit.written.slice(0, 20)}"; là số thì chỉ viết chữ số, không có 0 ở đầu.`,
+        /^0\d$/.test(misfit.written)
+          ? `Hãy ghi \`${Number(misfit.written)}\` nếu là số, hoặc \`"${misfit.written}"\` nếu là chữ.`
+          : `Hãy ghi \`"${misfit.written.slice(0, 20)}"\`, trong dấu nháy kép, nếu là chữ; là số thì chỉ viết chữ số, không có 0 ở đầu.`,
       ];
     case 'openQuote':
       return [

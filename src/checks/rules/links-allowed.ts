@@ -98,7 +98,7 @@ function checkAddress(address: string, place: Place, hosts: Hosts, report: Repor
 /** The address that was meant, where only its form or a letter of its host is wrong. */
 function meant(address: string, hosts: Hosts): string {
   const offer = (better: string): string => `Hãy ghi \`${better}\`. `;
-  const telephone = /^tel:[\d .]+$/.test(address) && digitsOf(address);
+  const telephone = /^tel:[\d .-]+$/.test(address) && digitsOf(address);
   if (telephone && hosts.telephones.has(telephone)) return offer(`tel:${telephone}`);
   const own = `/${address.replace(/^\/+|\/+$/g, '')}/`;
   if (

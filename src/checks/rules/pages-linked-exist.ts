@@ -43,7 +43,8 @@ export const pagesLinkedExist: Rule = {
     const check = (address: string, place: Place): void => {
       const path = address.replace(/#.*$/, '');
       if (
-        /^\/(?!\/)/.test(path) &&
+        // An address without its last slash is a matter of `links-allowed`.
+        /^\/(?:[^/].*\/)?$/.test(path) &&
         !/^\/thu-tuc\/(?:linh-vuc|loc)\/[a-z0-9-]+\/$/.test(path) &&
         !pages.has(path)
       )

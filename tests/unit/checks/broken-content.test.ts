@@ -1215,7 +1215,6 @@ const others: Record<string, Case[]> = {
       'an answer that leads nowhere',
       [edit(event, 'fields:', `${chooser.replace('to: lam-ngay', 'to: lam-gap')}fields:`)],
       [`${event}:15:15`, 'lam-gap', ['“lam-gap”'], ['lam-ngay']],
-      [`${event}:19:11`, 'lam-ngay', ['“lam-ngay”'], ['dẫn tới đây']],
     ],
     [
       'a question without “not sure”',

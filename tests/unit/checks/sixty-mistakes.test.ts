@@ -243,9 +243,9 @@ const pasted: Record<string, Slip> = {
   'letters with loose marks from a Mac': slip(
     event,
     'Có con nhỏ',
-    'Có con nhỏ'.normalize('NFD'),
+    `${'Có'.normalize('NFD')} con nhỏ`,
     'text-clean',
-    '\u0301 con',
+    'o\u0301 con',
   ),
   'quotes of Word around a code': slip(
     service,
@@ -594,9 +594,9 @@ const inWords: Record<string, Slip> = {
   'money in thousands': slip(
     service,
     'Vẫn làm được.',
-    'Vẫn làm được, tốn 8k.',
+    'Vẫn làm được, tốn 50k.',
     'money-written',
-    '8k',
+    '50k',
   ),
   'a tone of the other school': slip(
     service,
@@ -640,7 +640,7 @@ test('there are more than sixty, no two alike, and the content is clean without 
   expect(all.length).toBeGreaterThanOrEqual(60);
   expect(new Set(all.map((one) => JSON.stringify(one))).size).toBe(all.length);
   expect(findings()).toEqual([]);
-});
+}, 60_000);
 
 describe.each(Object.entries(groups))('%s', (_, group) => {
   test.each(Object.entries(group))(
