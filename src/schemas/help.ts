@@ -11,13 +11,11 @@ export const gate = z.strictObject({
         id: slug.meta({ title: 'Tên riêng của câu', examples: ['chua-co'] }),
         say: line(100).meta({ title: 'Tình trạng' }),
         text: line(400).meta({ title: 'Phải làm gì' }),
-        lesson: slug
-          .optional()
-          .meta({
-            title: 'Bài học',
-            description: 'Tên tệp trong content/lessons.',
-            examples: ['tai-tep-len'],
-          }),
+        lesson: slug.optional().meta({
+          title: 'Bài học',
+          description: 'Tên tệp trong content/lessons.',
+          examples: ['tai-tep-len'],
+        }),
       }),
     )
     .min(2)
@@ -59,13 +57,11 @@ export const returnedCard = z.strictObject({
   meaning: line(320).meta({ title: 'Nghĩa là gì' }),
   fix: z.array(line(240)).min(1).max(5).meta({ title: 'Sửa thế nào, từng việc' }),
   call: line(240).meta({ title: 'Hỏi ai' }),
-  lesson: slug
-    .optional()
-    .meta({
-      title: 'Bài học',
-      description: 'Tên tệp trong content/lessons.',
-      examples: ['tai-tep-len'],
-    }),
+  lesson: slug.optional().meta({
+    title: 'Bài học',
+    description: 'Tên tệp trong content/lessons.',
+    examples: ['tai-tep-len'],
+  }),
   confidence,
 });
 

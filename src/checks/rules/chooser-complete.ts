@@ -50,8 +50,8 @@ export const chooserComplete: Rule = {
             );
         }
       }
+      // Told already, where the answer misspells it.
       for (const [kind, nodes] of Object.entries({ questions, outcomes }))
-        // Told already, where the answer misspells it.
         for (const [index, { id }] of nodes.entries())
           if (!reached.has(id) && !misspelt.has(id))
             report(
