@@ -3,6 +3,7 @@ import { resolve, sep } from 'node:path';
 import type { AstroIntegrationLogger } from 'astro';
 import type { DataStore, Loader } from 'astro/loaders';
 import { z } from 'astro/zod';
+import { type Explanation, explanations } from '#checks/examples.ts';
 import { type Finding, formatFinding } from '#checks/finding.ts';
 import { checkContent, listsOf } from '#checks/index.ts';
 import { type Catalogue, catalogueOn, countsFrom, type Procedure } from '#domain/catalogue.ts';
@@ -58,6 +59,8 @@ interface Checked {
   readonly lessons: Map<string, { front: Lesson; blocks: readonly Block[] }>;
   readonly lifeEvents: Map<string, LifeEvent>;
   readonly essential: Map<string, EssentialService>;
+  /** What the rules guard, for the page that explains them. */
+  readonly rules: Map<string, Explanation>;
   readonly frame: Map<string, Frame>;
 }
 
@@ -130,6 +133,7 @@ function read(): Checked {
     ),
     lifeEvents: new Map(content.lifeEvents.map(({ slug, value }) => [slug, value])),
     essential: new Map(content.essential.value.map((one) => [one.slug, one])),
+    rules: new Map(Object.entries(explanations)),
     frame: new Map([
       [
         'frame',
@@ -209,5 +213,6 @@ export const collections = {
   lessons: checkedCollection((checked) => checked.lessons),
   lifeEvents: checkedCollection((checked) => checked.lifeEvents),
   essential: checkedCollection((checked) => checked.essential),
+  rules: checkedCollection((checked) => checked.rules),
   frame: checkedCollection((checked) => checked.frame),
 };

@@ -18,6 +18,8 @@ const always = new Set([
   '/so-tay/',
   '/ngoai-tuyen/',
   '/gop-y/',
+  '/gop-y/cach-sua/',
+  '/gop-y/loi-thuong-gap/',
   '/gioi-thieu/',
   '/ho-so-bi-tra-lai/',
   '/giai-thich/',
