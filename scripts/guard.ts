@@ -11,7 +11,12 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { type GateOptions, type OutputFinding, outputFindings } from '#deploy/output-gate.ts';
 import { fingerprints } from '#read/content-files.ts';
-import { type ContentWatch, contentWatch, watchContent } from '#read/content-watch.ts';
+import {
+  type ContentWatch,
+  contentWatch,
+  type Mistake,
+  watchContent,
+} from '#read/content-watch.ts';
 import { readSite } from '#read/site-file.ts';
 
 const name = 'content-guard';
@@ -106,6 +111,19 @@ export function contentGuard(folder = contentFolder()): AstroIntegration {
             throw new GuardError(`Địa chỉ “${pattern}” đến từ ngoài src/pages: ${entrypoint}.`);
         }
       },
+      'astro:server:setup': ({ server }) => {
+        let shown: readonly Mistake[] = [];
+        // A page that is opened or loaded again while something is wrong hears of it as well.
+        server.ws.on('connection', (socket) => {
+          if (shown.length > 0) socket.send(JSON.stringify(overlayOf(shown, folder)));
+        });
+        contentWatch().show = (mistakes) => {
+          const wasWrong = shown.length > 0;
+          shown = mistakes;
+          if (shown.length > 0) server.ws.send(overlayOf(shown, folder));
+          else if (wasWrong) server.ws.send({ type: 'full-reload', path: '*' });
+        };
+      },
       'astro:build:done': ({ dir }) => {
         const output = fileURLToPath(dir);
         try {
@@ -116,6 +134,26 @@ export function contentGuard(folder = contentFolder()): AstroIntegration {
           throw error;
         }
       },
+    },
+  };
+}
+
+/** What Vite shows over the page. Astro puts the message in as HTML, so it is written as letters. */
+function overlayOf(mistakes: readonly Mistake[], folder: string) {
+  const letters = (text: string): string =>
+    text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  const [first] = mistakes;
+  const file = first ? resolve(folder, '..', first.file) : '';
+  const all = mistakes.map(({ text }) => text).join('\n\n');
+  return {
+    type: 'error' as const,
+    err: {
+      name: 'Nội dung cần sửa',
+      title: `Nội dung còn ${mistakes.length} chỗ cần sửa. Trang đang hiện bản đúng gần nhất.`,
+      message: letters(all),
+      stack: all,
+      id: file,
+      loc: { file, line: first?.line ?? 1, column: first?.column ?? 1 },
     },
   };
 }

@@ -2,6 +2,7 @@
  * `npm run validate -- [--content DIR] [--format text|json|github]`: what an editor must fix under the content folder.
  * Exit code 0 clean, 1 problems, 2 could not run.
  */
+import { appendFileSync } from 'node:fs';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { type Finding, formatFinding } from '#checks/finding.ts';
@@ -47,17 +48,54 @@ const printers: Record<string, (content: Content, findings: readonly Finding[]) 
       2,
     ),
   // https://docs.github.com/actions/reference/workflow-commands-for-github-actions: these characters end a value.
-  github: (_content, findings) =>
-    findings
+  github: (content, findings) => {
+    const summary = process.env.GITHUB_STEP_SUMMARY;
+    if (summary) appendFileSync(summary, summaryOf(content, findings));
+    const more = findings.length - mostAnnotations;
+    const rest =
+      more > 0
+        ? [
+            `::notice title=Còn nữa::Còn ${more} chỗ khác cần sửa. Bảng đầy đủ ở phần Summary của lần chạy này.`,
+          ]
+        : [];
+    const annotations = findings
+      .slice(0, mostAnnotations)
       .map(({ file, line, column, rule, problem, fix }) => {
         const value = (text: string) =>
           text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
         const property = (text: string) =>
           value(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
         return `::error file=${property(file)},line=${line},col=${column},title=${property(rule)}::${value(`${problem} → ${fix}`)}`;
-      })
-      .join('\n'),
+      });
+    return [...annotations, ...rest].join('\n');
+  },
 };
+
+// GitHub shows 10 errors, 10 warnings and 10 notices of a step and drops the rest without a word:
+// https://docs.github.com/actions/reference/limits. A job summary takes a megabyte.
+const mostAnnotations = 10;
+const mostRows = 1_000;
+
+/** All findings as one table in Markdown. What editors wrote is shown as letters, never as marks or tags. */
+function summaryOf(content: Content, findings: readonly Finding[]): string {
+  const letters = (text: string): string =>
+    text
+      .slice(0, 600)
+      .replaceAll('&', '&amp;')
+      .replace(/[<>|[\]()*_~#@:\\!{}`]/g, (sign) => `&#${sign.codePointAt(0)};`)
+      .replace(/\s+/g, ' ');
+  const { files } = countsOf(content);
+  const title = '## Kiểm tra nội dung';
+  if (findings.length === 0) return `${title}\n\nĐã kiểm tra ${files} tệp: không có lỗi.\n`;
+  const rows = findings
+    .slice(0, mostRows)
+    .map(
+      ({ file, line, column, problem, fix }) =>
+        `| ${letters(`${file}:${line}:${column}`)} | ${letters(problem)} | ${letters(fix)} |`,
+    );
+  const rest = findings.length > mostRows ? `\nCòn ${findings.length - mostRows} chỗ nữa.\n` : '';
+  return `${title}\n\nCòn ${findings.length} chỗ cần sửa trong ${files} tệp.\n\n| chỗ | sai gì | hãy làm |\n| --- | --- | --- |\n${rows.join('\n')}\n${rest}`;
+}
 
 /** Why it could not run, for a person who reads no English. */
 function inVietnamese(error: unknown): string {

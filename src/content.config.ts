@@ -1,7 +1,10 @@
 import { defineCollection } from 'astro:content';
+import { resolve, sep } from 'node:path';
+import type { AstroIntegrationLogger } from 'astro';
 import type { DataStore, Loader } from 'astro/loaders';
 import { z } from 'astro/zod';
-import { formatFinding } from '#checks/finding.ts';
+import { type Explanation, explanations } from '#checks/examples.ts';
+import { type Finding, formatFinding } from '#checks/finding.ts';
 import { checkContent, listsOf, pagesOf } from '#checks/index.ts';
 import { type Catalogue, catalogueOn, countsFrom, type Procedure } from '#domain/catalogue.ts';
 import {
@@ -14,8 +17,8 @@ import {
 import type { Block } from '#domain/document.ts';
 import { type PageKind, pagesAbout, type StaleReason, stalePages } from '#domain/staleness.ts';
 import { fingerprint } from '#read/content-files.ts';
-import { contentWatch } from '#read/content-watch.ts';
-import { readContent } from '#read/read-content.ts';
+import { contentWatch, type Mistake } from '#read/content-watch.ts';
+import { type ReadBefore, readContent } from '#read/read-content.ts';
 import { today as todayInVietnam } from '#read/today.ts';
 import type {
   Day,
@@ -81,23 +84,38 @@ interface Checked {
   readonly lessons: Map<string, { front: Lesson; blocks: readonly Block[] }>;
   readonly lifeEvents: Map<string, LifeEvent>;
   readonly essential: Map<string, EssentialService>;
+  /** What the rules guard, for the page that explains them. */
+  readonly rules: Map<string, Explanation>;
   readonly frame: Map<string, Frame>;
 }
 
 const folder = process.env.CONTENT_DIR ?? 'content';
 let reading: { checked: Checked } | undefined;
+/** Files that did not change are not read again while somebody edits. */
+const before: ReadBefore = new Map();
+
+/** Content that may not be shown, with every place to mend. */
+class ContentError extends Error {
+  override name = 'ContentError';
+  readonly mistakes: readonly Mistake[];
+
+  constructor(findings: readonly Finding[]) {
+    super(
+      `Nội dung còn ${findings.length} chỗ cần sửa, chưa dựng trang.\n\n${findings.map(formatFinding).join('\n\n')}\n`,
+    );
+    this.mistakes = findings.map((finding) => ({ ...finding, text: formatFinding(finding) }));
+  }
+}
 
 function read(): Checked {
   if (reading) return reading.checked;
   const watch = contentWatch();
   const today = todayInVietnam();
-  const content = readContent(folder);
+  const content = readContent(folder, before);
   const findings = checkContent(content, today);
   const { site, places, units, gate, returned, glossary } = content;
   if (findings.length > 0 || !site || !places || !units || !gate || !returned)
-    throw new Error(
-      `Nội dung còn ${findings.length} chỗ cần sửa, chưa dựng trang.\n\n${findings.map(formatFinding).join('\n\n')}\n`,
-    );
+    throw new ContentError(findings);
 
   watch.read = new Map(content.files.map(({ file, text }) => [file, fingerprint(text)]));
   const lists = listsOf(content);
@@ -163,6 +181,7 @@ function read(): Checked {
     ),
     lifeEvents: new Map(content.lifeEvents.map(({ slug, value }) => [slug, value])),
     essential: new Map(content.essential.value.map((one) => [one.slug, one])),
+    rules: new Map(Object.entries(explanations)),
     frame: new Map([
       [
         'frame',
@@ -182,6 +201,29 @@ function read(): Checked {
   return checked;
 }
 
+let change: { readonly isGood: boolean } | undefined;
+
+/** Reads after a change, and says in the terminal and in the browser what is to be mended. */
+function readAgain(logger: AstroIntegrationLogger): { readonly isGood: boolean } {
+  const last = reading;
+  reading = undefined;
+  try {
+    read();
+    contentWatch().show?.([]);
+    return { isGood: true };
+  } catch (error) {
+    reading = last;
+    const message = error instanceof Error ? error.message : String(error);
+    logger.error(message);
+    contentWatch().show?.(
+      error instanceof ContentError
+        ? error.mistakes
+        : [{ file: folder, line: 1, column: 1, text: message }],
+    );
+    return { isGood: false };
+  }
+}
+
 function checkedCollection<T>(pick: (checked: Checked) => Map<string, T>) {
   const refill = (store: DataStore) => {
     const entries = pick(read());
@@ -196,14 +238,16 @@ function checkedCollection<T>(pick: (checked: Checked) => Map<string, T>) {
       refill(store);
       watcher?.add(folder);
       watcher?.on('all', (_event, path) => {
-        if (!path.includes(`/${folder}/`)) return;
-        reading = undefined;
-        try {
-          refill(store);
-        } catch (error) {
-          // The last good content stays on the screen until the mistake is mended.
-          logger.error(error instanceof Error ? error.message : String(error));
+        if (!`${resolve(path)}`.startsWith(`${resolve(folder)}${sep}`)) return;
+        // All collections hear of one change in one go; it is read once.
+        if (!change) {
+          change = readAgain(logger);
+          queueMicrotask(() => {
+            change = undefined;
+          });
         }
+        // The last good content stays on the screen until the mistake is mended.
+        if (change.isGood) refill(store);
       });
     },
   };
@@ -220,5 +264,6 @@ export const collections = {
   lessons: checkedCollection((checked) => checked.lessons),
   lifeEvents: checkedCollection((checked) => checked.lifeEvents),
   essential: checkedCollection((checked) => checked.essential),
+  rules: checkedCollection((checked) => checked.rules),
   frame: checkedCollection((checked) => checked.frame),
 };

@@ -26,10 +26,20 @@ const notOurs = new Set([
   'address',
   'link',
   'confidence',
+  'reviewEveryDays',
 ]);
 
+/** Five rules ask for the words of every file; one answer does for all of them. */
+const known = new WeakMap<TextFile, readonly Prose[]>();
+
 /** Everything a reader sees of one file, line by line, without the marks of Markdown and YAML. */
-export function proseOf({ file, text }: TextFile): Prose[] {
+export function proseOf(file: TextFile): readonly Prose[] {
+  const prose = known.get(file) ?? readProse(file);
+  known.set(file, prose);
+  return prose;
+}
+
+function readProse({ file, text }: TextFile): Prose[] {
   if (!ours.test(file)) return [];
   const isMdx = file.endsWith('.mdx');
   const found: Prose[] = [];

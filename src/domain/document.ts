@@ -111,53 +111,115 @@ const text = (example: string, required = true): Attribute => ({ test: /\S/, req
 const mark: Attribute = { test: /^$/, required: false, example: '' };
 
 interface Tag {
+  /** What it is for, in the editor's words. */
+  readonly use: string;
+  /** A piece of a body that holds it and may be copied as it stands. */
+  readonly sample: string;
   readonly attributes: Readonly<Record<string, Attribute>>;
   /** Tags it may stand in; `root` is the body itself. */
   readonly within: readonly string[];
   readonly inline?: true;
 }
 
-const fact: Tag = {
+const factNamed = (use: string, sample: string): Tag => ({
+  use,
+  sample,
   attributes: {
     code: { test: /^\d\.\d{6}$/, required: true, example: '1.001193' },
     channel: { test: /^(?:online|counter|post)$/, required: true, example: 'online' },
   },
   within: [],
   inline: true,
+});
+const fee = factNamed(
+  'Phí, lấy từ danh sách bằng mã thủ tục. Đặt ngay trong câu.',
+  'Phí khi nộp trên mạng là <Fee code="1.001193" channel="online" />.',
+);
+const time = factNamed(
+  'Thời hạn, lấy từ danh sách bằng mã thủ tục. Đặt ngay trong câu.',
+  'Nộp tại quầy thì có kết quả sau <Time code="1.001193" channel="counter" />.',
+);
+const note: Omit<Tag, 'within'> = {
+  use: 'Lời dặn thêm.',
+  sample: '<Note>\nMang theo điện thoại để nhận tin nhắn.\n</Note>',
+  attributes: {},
 };
+const warning: Omit<Tag, 'within'> = {
+  use: 'Cảnh báo về tiền, mật khẩu, mã OTP.',
+  sample: '<Warning>\nKhông đọc mã OTP cho ai, kể cả người tự xưng là cán bộ.\n</Warning>',
+  attributes: {},
+};
+/** A step around a piece that stands in steps only. */
+const inStep = (piece: string): string =>
+  `<Step title="Đăng nhập" minutes="2">\n\nMở trang, rồi bấm **“Đăng nhập”**.\n\n${piece}\n\n</Step>`;
+const inScreen = (piece: string): string =>
+  inStep(`<Screen title="Màn hình đăng nhập">\n${piece}\n</Screen>`);
 const container = ['root', 'Step', 'Stuck', 'Question', 'Warning', 'Note'];
 
 /** Tags of documents that are done step by step. */
 const stepTags: Readonly<Record<string, Tag>> = {
   Step: {
+    use: 'Một bước, một việc. Số bước máy tự đánh.',
+    sample:
+      '<Step title="Chọn nơi giải quyết" minutes="2">\n\nChọn phường, xã nơi bạn đang ở.\n\n</Step>',
     attributes: {
       title: text('Chọn nơi giải quyết'),
       minutes: { test: /^[1-9]\d?$/, required: true, example: '2' },
     },
     within: ['root'],
   },
-  Screen: { attributes: { title: text('Màn hình đăng nhập', false) }, within: ['Step', 'Stuck'] },
+  Screen: {
+    use: 'Vẽ màn hình. Bên trong chỉ đặt Field, Button, Line; thêm look vào chỗ cần nhìn.',
+    sample: inScreen('<Button label="Đăng nhập" look />\n<Line label="Tài khoản VNeID" />'),
+    attributes: { title: text('Màn hình đăng nhập', false) },
+    within: ['Step', 'Stuck'],
+  },
   Field: {
+    use: 'Ô để điền hoặc chọn, trong màn hình vẽ.',
+    sample: inScreen('<Field label="Phường/Xã" value="Cai Lậy" look />'),
     attributes: { label: text('Phường/Xã'), value: text('Cai Lậy', false), look: mark },
     within: ['Screen'],
   },
-  Button: { attributes: { label: text('Nộp trực tuyến'), look: mark }, within: ['Screen'] },
-  Line: { attributes: { label: text('Mã hồ sơ'), look: mark }, within: ['Screen'] },
-  Stuck: { attributes: { question: text('Không thấy phường mình?') }, within: ['Step'] },
-  Note: { attributes: {}, within: container },
-  Warning: { attributes: {}, within: container },
-  Fee: fact,
-  Time: fact,
+  Button: {
+    use: 'Nút để bấm, trong màn hình vẽ. Ghi đúng chữ trên nút thật.',
+    sample: inScreen('<Button label="Nộp trực tuyến" look />'),
+    attributes: { label: text('Nộp trực tuyến'), look: mark },
+    within: ['Screen'],
+  },
+  Line: {
+    use: 'Dòng chữ trên màn hình vẽ.',
+    sample: inScreen('<Line label="Mã hồ sơ" look />'),
+    attributes: { label: text('Mã hồ sơ'), look: mark },
+    within: ['Screen'],
+  },
+  Stuck: {
+    use: 'Cách gỡ khi bị mắc ở bước này.',
+    sample: inStep(
+      '<Stuck question="Không thấy phường mình?">\nChọn tỉnh trước. Danh sách phường, xã hiện ra sau.\n</Stuck>',
+    ),
+    attributes: { question: text('Không thấy phường mình?') },
+    within: ['Step'],
+  },
+  Note: { ...note, within: container },
+  Warning: { ...warning, within: container },
+  Fee: fee,
+  Time: time,
 };
 
 /** The tags of each kind of document. */
 const tags: Record<DocumentKind, Readonly<Record<string, Tag>>> = {
   service: {
-    Question: { attributes: { ask: text('Có cần sổ hộ khẩu không?') }, within: ['root'] },
-    Note: { attributes: {}, within: container },
-    Warning: { attributes: {}, within: container },
-    Fee: fact,
-    Time: fact,
+    Question: {
+      use: 'Câu hỏi thường gặp; bấm vào mới hiện câu trả lời.',
+      sample:
+        '<Question ask="Có cần sổ hộ khẩu không?">\nKhông. Cán bộ tự tra trong dữ liệu.\n</Question>',
+      attributes: { ask: text('Có cần sổ hộ khẩu không?') },
+      within: ['root'],
+    },
+    Note: { ...note, within: container },
+    Warning: { ...warning, within: container },
+    Fee: fee,
+    Time: time,
   },
   guide: stepTags,
   lesson: stepTags,
@@ -166,6 +228,38 @@ const tags: Record<DocumentKind, Readonly<Record<string, Tag>>> = {
 /** The names of all tags, for the error text and for the tests that compare page, paper and loudspeaker. */
 export function tagNames(kind: DocumentKind): string[] {
   return Object.keys(tags[kind]);
+}
+
+/** One tag as the gallery of parts and the snippets of editors' programs show it. */
+export interface TagCard {
+  readonly name: string;
+  readonly use: string;
+  readonly sample: string;
+  readonly attributes: readonly {
+    readonly name: string;
+    readonly required: boolean;
+    readonly example: string;
+  }[];
+  /** Tags it may stand in; empty for what stands inside a sentence. */
+  readonly within: readonly string[];
+  readonly kinds: readonly DocumentKind[];
+}
+
+/** Every tag once, with all kinds of documents that know it. */
+export function tagCards(): TagCard[] {
+  const kinds = Object.keys(tags) as DocumentKind[];
+  return [...new Set(kinds.flatMap(tagNames))].flatMap((name) => {
+    const knowing = kinds.filter((kind) => Object.hasOwn(tags[kind], name));
+    const tag = knowing[0] && tags[knowing[0]][name];
+    if (!tag) return [];
+    const attributes = Object.entries(tag.attributes).map(([key, { required, example }]) => ({
+      name: key,
+      required,
+      example,
+    }));
+    const { use, sample, within } = tag;
+    return [{ name, use, sample, attributes, within, kinds: knowing }];
+  });
 }
 
 // The parser is native code and dies on extreme nesting (measured: 20,000 `>`), so depth is looked at before it runs.

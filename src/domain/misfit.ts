@@ -30,6 +30,8 @@ export type Misfit = Place &
         readonly written: string;
         readonly expected: number;
         readonly got: number;
+        /** The one cell that a comma without quotes cut in two, when there is only one way to mend the row. */
+        readonly cut?: string;
       }
     | { readonly what: 'header'; readonly written: string; readonly expected: string }
     | { readonly what: 'unknownFile'; readonly written: string; readonly expected: string }
@@ -40,6 +42,8 @@ export type Misfit = Place &
         readonly title?: string;
         readonly example?: string;
         readonly allowed?: readonly string[];
+        /** What should stand there, where something of another kind does. */
+        readonly expected?: 'text' | 'list' | 'number';
         /** Limits of a text or a list, where it was too long, too short, too few. */
         readonly limit?: {
           readonly kind: 'tooLong' | 'tooShort';

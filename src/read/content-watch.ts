@@ -1,7 +1,17 @@
+/** A place that an editor must mend, with what is wrong and what to write. */
+export interface Mistake {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly text: string;
+}
+
 /** What one build knows about its content from the moment of reading to its end. */
 export interface ContentWatch {
   /** SHA-256 of every file as it was read and checked, by its path. */
   read?: ReadonlyMap<string, string>;
+  /** While somebody edits beside `astro dev`: shows mistakes in the browser, none when all are mended. */
+  show?: (mistakes: readonly Mistake[]) => void;
 }
 
 /**

@@ -80,7 +80,10 @@ export function misfitsOf(
         ? issue.values.map(String)
         : issue.code === 'invalid_type' && issue.expected === 'boolean'
           ? ['true', 'false']
-          : undefined;
+          : issue.code === 'invalid_union'
+            ? literalsOf(issue.errors)
+            : undefined;
+    const expected = issue.code === 'invalid_type' ? kinds[issue.expected] : undefined;
     const limit =
       issue.code === 'too_big'
         ? { kind: 'tooLong' as const, of: sizeOf(issue.origin), by: Number(issue.maximum) }
@@ -101,10 +104,26 @@ export function misfitsOf(
         ...(meta?.title ? { title: meta.title } : {}),
         ...(meta?.examples?.length ? { example: meta.examples.map(String).join(' hoặc ') } : {}),
         ...(allowed ? { allowed } : {}),
+        ...(expected ? { expected } : {}),
         ...(limit ? { limit } : {}),
       },
     ];
   });
+}
+
+const kinds: Readonly<Record<string, 'text' | 'list' | 'number'>> = {
+  string: 'text',
+  array: 'list',
+  number: 'number',
+  int: 'number',
+};
+
+/** The values of a union that has nothing but fixed values. */
+function literalsOf(errors: readonly (readonly z.core.$ZodIssue[])[]): string[] | undefined {
+  const values = errors.flatMap((issues) =>
+    issues.flatMap((issue) => (issue.code === 'invalid_value' ? issue.values.map(String) : [])),
+  );
+  return values.length === errors.length ? values : undefined;
 }
 
 /** What a limit counts. */

@@ -79,6 +79,8 @@ export interface Content {
   readonly misfits: readonly Misfit[];
 }
 
+const essentialServices = z.array(essentialService);
+
 /** Misfits of one table after which the rest of it is not read: an editor mends the first hundred the same way. */
 const mostMistakes = 200;
 
@@ -86,12 +88,22 @@ const mostMistakes = 200;
 const mostRows = 10_000;
 
 /**
+ * What was made of each file the last time, for whoever reads the same folder again and again: a file whose text is the
+ * same is not read anew. `made` is what its reader gave, misfits included.
+ */
+export type ReadBefore = Map<
+  string,
+  { readonly file: TextFile; readonly made: Map<unknown, unknown> }
+>;
+
+/**
  * Reads all content below a folder. Never throws for something an editor wrote: what cannot be read becomes a misfit.
  *
  * @param folder - the content folder. Places are relative to its parent.
+ * @param before - filled here, and used the next time.
  * @throws an error with the code `NO_CONTENT` when the folder itself is not there.
  */
-export function readContent(folder: string): Content {
+export function readContent(folder: string, before: ReadBefore = new Map()): Content {
   const tree = contentFiles(folder);
   const top = basename(resolve(folder));
   const misfits: Misfit[] = [...tree.misfits];
@@ -107,16 +119,31 @@ export function readContent(folder: string): Content {
       if (!misfits.some(({ file }) => file === read.misfit.file)) misfits.push(read.misfit);
       return undefined;
     }
-    files.push({ file: named(path), text: read.text });
+    const known = before.get(named(path));
+    const entry =
+      known?.file.text === read.text
+        ? known
+        : { file: { file: named(path), text: read.text }, made: new Map() };
+    before.set(named(path), entry);
+    files.push(entry.file);
     if (read.text.trim() !== '' || path.endsWith('.csv')) return read.text;
     misfits.push({ ...whole(named(path)), what: 'empty' });
     return undefined;
   }
 
+  /** What `make` gives for the text that a file has now. */
+  function once<T>(path: string, key: unknown, make: () => T): T {
+    const made = before.get(named(path))?.made;
+    if (!made?.has(key)) made?.set(key, make());
+    return made?.get(key) as T;
+  }
+
   function yaml<S extends z.ZodType>(path: string, schema: S): Located<z.output<S>> | undefined {
     const read = text(path);
     if (read === undefined) return undefined;
-    const reading = readYaml(named(path), read.replace(/^\uFEFF/, ''), schema);
+    const reading = once(path, schema, () =>
+      readYaml(named(path), read.replace(/^\uFEFF/, ''), schema),
+    );
     misfits.push(...reading.misfits);
     return reading.located;
   }
@@ -147,14 +174,14 @@ export function readContent(folder: string): Content {
         misfits.push({ ...whole(named(at)), ...cut, what: 'noFrontMatter' });
         return [];
       }
-      const reading = readYaml(named(at), cut.front, schema, 1);
+      const reading = once(at, schema, () => readYaml(named(at), cut.front, schema, 1));
       misfits.push(...reading.misfits);
       if (!reading.located) return [];
       return [
         {
           ...reading.located,
           slug: name.slice(0, -'.mdx'.length),
-          document: parseDocument(read, kind),
+          document: once(at, kind, () => parseDocument(read, kind)),
         },
       ];
     });
@@ -177,7 +204,12 @@ export function readContent(folder: string): Content {
     const head = yaml(`${path}/list.yaml`, listHead);
     const read = text(`${path}/procedures.csv`);
     if (read === undefined) return [];
-    const rows = readRows(named(`${path}/procedures.csv`), read, misfits);
+    const table = once(`${path}/procedures.csv`, procedureRow, () => {
+      const found: Misfit[] = [];
+      return { rows: readRows(named(`${path}/procedures.csv`), read, found), found };
+    });
+    const { rows } = table;
+    misfits.push(...table.found);
     return head ? [{ id, head, rows }] : [];
   });
 
@@ -202,7 +234,7 @@ export function readContent(folder: string): Content {
   const returnedFile = yaml('returned.yaml', returned);
   const glossaryFile = yaml('glossary.yaml', glossary);
   const synonymsFile = yaml('search/synonyms.yaml', synonyms);
-  const essential = yaml('essential-services.yaml', z.array(essentialService));
+  const essential = yaml('essential-services.yaml', essentialServices);
   return {
     lists,
     services: pages('services', service, 'service'),
@@ -272,20 +304,36 @@ export function readRows(file: string, text: string, misfits: Misfit[]): Located
   return rows;
 }
 
+/** The cell of a row that has too many, if there is just one that makes the row right when its parts are joined again. */
+function cutCell({ cells, places }: CsvRecord) {
+  const parts = cells.length - procedureColumns.length + 1;
+  if (parts < 2 || parts > 6) return undefined;
+  const ways = procedureColumns.flatMap((_, at) => {
+    // People write a space after a comma; the border of two cells has none.
+    if (!cells.slice(at + 1, at + parts).every((part) => part.startsWith(' '))) return [];
+    const text = cells.slice(at, at + parts).join(',');
+    const joined = [...cells.slice(0, at), text, ...cells.slice(at + parts)];
+    const row = Object.fromEntries(procedureColumns.map((name, nth) => [name, joined[nth]]));
+    return procedureRow.safeParse(row).success ? [{ text, place: places[at] }] : [];
+  });
+  return ways.length === 1 ? ways[0] : undefined;
+}
+
 function readRow(
   file: string,
   record: CsvRecord,
   misfits: Misfit[],
 ): Located<ProcedureRow> | undefined {
   if (record.cells.length !== procedureColumns.length) {
+    const cut = cutCell(record);
     misfits.push({
       file,
-      line: record.line,
-      column: 1,
+      ...(cut?.place ?? { line: record.line, column: 1 }),
       what: 'cellCount',
       written: record.cells.slice(0, 2).join(','),
       expected: procedureColumns.length,
       got: record.cells.length,
+      ...(cut ? { cut: cut.text } : {}),
     });
     return undefined;
   }

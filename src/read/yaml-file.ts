@@ -43,7 +43,7 @@ export function readYaml<S extends z.ZodType>(
   const refused = (offset: number, reason: string): Misfit => ({
     ...placeAt(offset),
     what: 'yaml',
-    written: text.slice(offset, offset + 40).split('\n')[0] ?? '',
+    written: text.slice(offset, offset + 400).split('\n')[0] ?? '',
     reason,
   });
 

@@ -34,14 +34,28 @@ export const line = (maxLength = 200) =>
     .regex(/^\S(?:[^\n]*\S)?$/);
 
 /** How sure the editors are, from "two sources agree" down to "nobody could tell". Readers see it in words. */
-export const confidence = z
-  .enum(['confirmed', 'single', 'memory', 'unknown'])
-  .meta({ title: 'Độ tin cậy', examples: ['confirmed'] });
+export const confidence = z.enum(['confirmed', 'single', 'memory', 'unknown']).meta({
+  title: 'Độ tin cậy',
+  description:
+    'confirmed: hai nguồn khớp nhau. single: một nguồn. memory: theo trí nhớ. unknown: chưa ai rõ.',
+  examples: ['confirmed'],
+});
 
 /** Where a statement was read. `address` is empty when the source has none that a reader could open. */
 export const source = z.strictObject({
-  name: line(300).meta({ title: 'Tên nguồn' }),
-  address: z.url({ protocol: /^https$/ }).optional(),
+  name: line(300).meta({
+    title: 'Tên nguồn',
+    description: 'Văn bản, trang nào; đọc qua đâu.',
+    examples: ['Thông tư 117/2026/TT-BTC'],
+  }),
+  address: z
+    .url({ protocol: /^https$/ })
+    .optional()
+    .meta({
+      title: 'Địa chỉ nguồn',
+      description: 'Trang mà người đọc mở được; không có thì bỏ dòng này.',
+      examples: ['https://dichvucong.gov.vn/'],
+    }),
   read: day.meta({ title: 'Ngày đọc' }),
 });
 

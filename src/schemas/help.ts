@@ -4,19 +4,22 @@ import { confidence, day, line, slug, source } from './common.ts';
 /** `content/gate.yaml`: “can you open VNeID?”, asked before every online guide. */
 export const gate = z.strictObject({
   ask: line(80).meta({ title: 'Câu hỏi' }),
-  intro: line(240),
+  intro: line(240).meta({ title: 'Lời mở đầu' }),
   options: z
     .array(
       z.strictObject({
-        id: slug,
+        id: slug.meta({ title: 'Tên riêng của câu', examples: ['chua-co'] }),
         say: line(100).meta({ title: 'Tình trạng' }),
         text: line(400).meta({ title: 'Phải làm gì' }),
-        lesson: slug
-          .optional()
-          .meta({ title: 'Bài học', description: 'Tên tệp trong content/lessons.' }),
+        lesson: slug.optional().meta({
+          title: 'Bài học',
+          description: 'Tên tệp trong content/lessons.',
+          examples: ['tai-tep-len'],
+        }),
       }),
     )
-    .min(2),
+    .min(2)
+    .meta({ title: 'Các câu trả lời' }),
 });
 
 /** One entry of `content/search/synonyms.yaml`: what residents type, and the words of our pages. */
@@ -45,7 +48,7 @@ export const synonyms = z.array(synonym);
 
 /** One way in which the portal sends papers back. */
 export const returnedCard = z.strictObject({
-  id: slug,
+  id: slug.meta({ title: 'Tên riêng của thẻ', examples: ['giay-to-mo'] }),
   message: line(240).meta({
     title: 'Câu Cổng báo',
     description: 'Ghi như người dân thấy; chữ thật có thể khác.',
@@ -54,16 +57,22 @@ export const returnedCard = z.strictObject({
   meaning: line(320).meta({ title: 'Nghĩa là gì' }),
   fix: z.array(line(240)).min(1).max(5).meta({ title: 'Sửa thế nào, từng việc' }),
   call: line(240).meta({ title: 'Hỏi ai' }),
-  lesson: slug.optional(),
+  lesson: slug.optional().meta({
+    title: 'Bài học',
+    description: 'Tên tệp trong content/lessons.',
+    examples: ['tai-tep-len'],
+  }),
   confidence,
 });
 
 /** `content/returned.yaml`: the clinic “Hồ sơ bị trả lại”. */
 export const returned = z.strictObject({
-  reviewed: day,
-  reviewEveryDays: z.union([z.literal(30), z.literal(90), z.literal(180)]),
-  sources: z.array(source).min(1),
-  cards: z.array(returnedCard).min(1),
+  reviewed: day.meta({ title: 'Ngày kiểm tra lần cuối', examples: ['2026-11-24'] }),
+  reviewEveryDays: z
+    .union([z.literal(30), z.literal(90), z.literal(180)])
+    .meta({ title: 'Bao lâu phải kiểm tra lại (ngày)', examples: [90] }),
+  sources: z.array(source).min(1).meta({ title: 'Nguồn' }),
+  cards: z.array(returnedCard).min(1).meta({ title: 'Các câu Cổng báo' }),
 });
 
 /** `content/glossary.yaml`: words of offices, said in words of the kitchen. */

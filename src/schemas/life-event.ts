@@ -29,9 +29,9 @@ export const chooser = z.strictObject({
   questions: z
     .array(
       z.strictObject({
-        id: slug,
+        id: slug.meta({ title: 'Tên riêng của câu hỏi', examples: ['giay-khai-sinh'] }),
         ask: line(140).meta({ title: 'Câu hỏi' }),
-        options: z.array(option).min(2).max(5),
+        options: z.array(option).min(2).max(5).meta({ title: 'Các câu trả lời' }),
       }),
     )
     .min(1)
@@ -40,21 +40,29 @@ export const chooser = z.strictObject({
   outcomes: z
     .array(
       z.strictObject({
-        id: slug,
+        id: slug.meta({ title: 'Tên riêng của kết luận', examples: ['ra-phuong'] }),
         title: line(100).meta({ title: 'Kết luận' }),
         text: line(320).meta({ title: 'Phải làm gì' }),
         links: z
           .array(
             z.strictObject({
-              say: line(80),
-              to: z.string().regex(/^\/(?:[a-z0-9.-]+\/)+(?:#[a-z0-9-]+)?$/),
+              say: line(80).meta({ title: 'Chữ của đường dẫn' }),
+              to: z
+                .string()
+                .regex(/^\/(?:[a-z0-9.-]+\/)+(?:#[a-z0-9-]+)?$/)
+                .meta({
+                  title: 'Địa chỉ trang',
+                  description: 'Bắt đầu và kết thúc bằng /.',
+                  examples: ['/dich-vu/dang-ky-khai-sinh/'],
+                }),
             }),
           )
           .min(1)
           .meta({ title: 'Dẫn tới trang nào' }),
       }),
     )
-    .min(2),
+    .min(2)
+    .meta({ title: 'Kết luận' }),
 });
 
 /** `content/life-events/*.yaml`: something that happens in life, and what is to be done then, in order. */

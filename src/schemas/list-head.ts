@@ -7,12 +7,12 @@ export const changeKind = z.enum(['new', 'amended', 'replaced', 'abolished', 'st
 /** How many rows of each kind the paper itself announces ("ban hành mới: 01 TTHC"). */
 export const declaredCounts = z
   .strictObject({
-    listed: z.int().nonnegative(),
-    new: z.int().nonnegative(),
-    amended: z.int().nonnegative(),
-    replaced: z.int().nonnegative(),
-    abolished: z.int().nonnegative(),
-    standardised: z.int().nonnegative(),
+    listed: z.int().nonnegative().meta({ title: 'Số dòng của bản chụp' }),
+    new: z.int().nonnegative().meta({ title: 'Số thủ tục ban hành mới' }),
+    amended: z.int().nonnegative().meta({ title: 'Số thủ tục sửa đổi, bổ sung' }),
+    replaced: z.int().nonnegative().meta({ title: 'Số thủ tục thay thế' }),
+    abolished: z.int().nonnegative().meta({ title: 'Số thủ tục bãi bỏ' }),
+    standardised: z.int().nonnegative().meta({ title: 'Số thủ tục công bố lại' }),
   })
   .partial();
 
@@ -28,14 +28,17 @@ export const listHead = z.strictObject({
     .optional(),
   title: line(300).meta({ title: 'Tên gọi bằng lời thường' }),
   issuer: line(120).meta({ title: 'Cơ quan ban hành' }),
-  issuerLevel: z.enum(['national', 'ministry', 'province']).meta({ title: 'Cấp ban hành' }),
+  issuerLevel: z.enum(['national', 'ministry', 'province']).meta({
+    title: 'Cấp ban hành',
+    description: 'national: cả nước. ministry: bộ. province: tỉnh.',
+  }),
   signed: day.meta({ title: 'Ngày ký (hoặc ngày chụp)' }),
   effective: z.union([day, z.literal('unknown')]).meta({
     title: 'Ngày hiệu lực',
     description: 'Chưa biết thì ghi unknown.',
     examples: ['2026-09-01', 'unknown'],
   }),
-  confidence: confidence,
+  confidence,
   declared: declaredCounts.optional().meta({
     title: 'Số lượng văn bản nêu',
     description: 'Ghi đúng như văn bản; máy so với số dòng.',
@@ -44,8 +47,8 @@ export const listHead = z.strictObject({
     title: 'Đã chép đủ dòng chưa',
     description: 'true: số dòng phải đúng bằng số lượng văn bản nêu.',
   }),
-  note: line(600).optional(),
-  sources: z.array(source).min(1),
+  note: line(600).optional().meta({ title: 'Ghi chú' }),
+  sources: z.array(source).min(1).meta({ title: 'Nguồn' }),
 });
 
 export type ListHead = z.output<typeof listHead>;

@@ -6,13 +6,20 @@ const checked = {
   reviewed: day.meta({ title: 'Ngày kiểm tra lần cuối' }),
   reviewEveryDays: z
     .union([z.literal(30), z.literal(90), z.literal(180)])
-    .meta({ title: 'Bao lâu phải kiểm tra lại (ngày)' }),
+    .meta({ title: 'Bao lâu phải kiểm tra lại (ngày)', examples: [90] }),
   sources: z.array(source).min(1).meta({ title: 'Nguồn' }),
   openQuestions: z
     .array(line(300))
     .default([])
     .meta({ title: 'Điều chưa rõ', description: 'Hiện cho người đọc thấy.' }),
 };
+
+/** How sure we are of one part of a page. */
+const sure = (part: string) =>
+  confidence.meta({
+    ...confidence.meta(),
+    title: `Độ tin cậy: ${part}`,
+  });
 
 /** A paper to have ready. */
 export const neededPaper = z.strictObject({
@@ -47,7 +54,10 @@ export const service = z.strictObject({
   result: line(300).meta({ title: 'Nhận được gì' }),
   papers: z.array(neededPaper).min(1).meta({ title: 'Cần chuẩn bị' }),
   uncoded: z
-    .strictObject({ fee: line(200), time: line(200) })
+    .strictObject({
+      fee: line(200).meta({ title: 'Phí, bằng lời', examples: ['Chưa rõ'] }),
+      time: line(200).meta({ title: 'Thời hạn, bằng lời', examples: ['Chưa rõ'] }),
+    })
     .optional()
     .meta({
       title: 'Phí và thời hạn bằng lời',
@@ -59,17 +69,23 @@ export const service = z.strictObject({
     .meta({ title: 'Mẫu đơn', examples: ['CT01'] }),
   otherWays: line(300).optional().meta({ title: 'Cách khác để làm' }),
   legal: z
-    .array(z.strictObject({ number: line(40), title: line(200), note: line(160).optional() }))
+    .array(
+      z.strictObject({
+        number: line(40).meta({ title: 'Số văn bản', examples: ['60/2014/QH13'] }),
+        title: line(200).meta({ title: 'Tên văn bản' }),
+        note: line(160).optional().meta({ title: 'Nói thêm' }),
+      }),
+    )
     .min(1)
     .meta({ title: 'Căn cứ pháp lý' }),
   confidence: z
     .strictObject({
-      codes: confidence,
-      papers: confidence,
-      fee: confidence,
-      time: confidence,
-      result: confidence,
-      advice: confidence,
+      codes: sure('Mã thủ tục'),
+      papers: sure('Giấy tờ'),
+      fee: sure('Phí'),
+      time: sure('Thời hạn'),
+      result: sure('Kết quả'),
+      advice: sure('Lời khuyên'),
     })
     .meta({ title: 'Độ tin cậy từng phần' }),
   ...checked,
@@ -92,7 +108,9 @@ export const guide = z.strictObject({
       examples: ['https://dichvucong.gov.vn/'],
     }),
   ready: z.array(line(160)).min(1).meta({ title: 'Có sẵn trước khi bắt đầu' }),
-  confidence: z.strictObject({ steps: confidence }).meta({ title: 'Độ tin cậy của các bước' }),
+  confidence: z
+    .strictObject({ steps: sure('Các bước') })
+    .meta({ title: 'Độ tin cậy của các bước' }),
   ...checked,
 });
 
@@ -113,7 +131,7 @@ export const lesson = z.strictObject({
   practice: z.array(line(240)).min(1).meta({ title: 'Tập' }),
   teacher: z.array(line(300)).min(1).meta({ title: 'Lời dặn người hướng dẫn' }),
   never: z.array(line(240)).min(1).meta({ title: 'Người hướng dẫn không bao giờ làm' }),
-  confidence: z.strictObject({ facts: confidence }).meta({ title: 'Độ tin cậy' }),
+  confidence: z.strictObject({ facts: sure('Điều đã dạy') }).meta({ title: 'Độ tin cậy' }),
   ...checked,
 });
 

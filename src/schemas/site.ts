@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, line, procedureCode, slug, source } from './common.ts';
+import { confidence, day, line, procedureCode, slug, source } from './common.ts';
 
 /** `content/site.yaml`: the place this site serves. Everything a commune changes to make the site its own. */
 export const site = z.strictObject({
@@ -24,7 +24,15 @@ export const site = z.strictObject({
     .min(1)
     .meta({ title: 'Tên miền được dẫn tới', description: 'Trang chỉ dẫn tới các tên miền này.' }),
   retiredHosts: z
-    .array(z.strictObject({ host: z.string().regex(/^[a-z0-9.-]+$/), why: line(160) }))
+    .array(
+      z.strictObject({
+        host: z
+          .string()
+          .regex(/^[a-z0-9.-]+$/)
+          .meta({ title: 'Tên miền', examples: ['dichvucong.tiengiang.gov.vn'] }),
+        why: line(160).meta({ title: 'Vì sao thôi dùng' }),
+      }),
+    )
     .default([])
     .meta({
       title: 'Tên miền đã thôi dùng',
@@ -35,27 +43,34 @@ export const site = z.strictObject({
 
 /** One line of `content/essential-services.yaml`: the 25 services of Quyết định 06/QĐ-TTg. */
 export const essentialService = z.strictObject({
-  number: z.int().min(1).max(25),
+  number: z.int().min(1).max(25).meta({ title: 'Số thứ tự trong 25 dịch vụ' }),
   slug,
-  title: line(220),
-  procedures: z.array(procedureCode).default([]),
+  title: line(220).meta({ title: 'Tên theo quyết định' }),
+  procedures: z.array(procedureCode).default([]).meta({ title: 'Mã thủ tục' }),
 });
 
 const place = z.strictObject({
   id: slug.optional().meta({ title: 'Tên trong địa chỉ', examples: ['trung-tam-cai-lay'] }),
-  name: line(120),
-  kind: z.enum(['commune', 'provinceCentre', 'hotline', 'portal']),
+  name: line(120).meta({ title: 'Tên nơi đến' }),
+  kind: z.enum(['commune', 'provinceCentre', 'hotline', 'portal']).meta({
+    title: 'Loại',
+    description:
+      'commune: phường, xã. provinceCentre: trung tâm của tỉnh. hotline: số gọi. portal: trang mạng.',
+  }),
   address: line(200).optional().meta({ title: 'Địa chỉ' }),
   telephone: z
     .string()
     .regex(/^\d[\d .]{2,14}$/)
     .optional()
-    .meta({ title: 'Điện thoại', description: 'Chưa chắc thì bỏ trống.' }),
-  telephoneNote: line(160).optional(),
+    .meta({ title: 'Điện thoại', description: 'Chưa chắc thì bỏ trống.', examples: ['1900 0368'] }),
+  telephoneNote: line(160).optional().meta({ title: 'Nói thêm về số điện thoại' }),
   hours: line(200).optional().meta({ title: 'Giờ tiếp nhận' }),
   saturday: line(200).optional().meta({ title: 'Thứ Bảy' }),
   wifi: line(200).optional().meta({ title: 'Wi-Fi công cộng' }),
-  link: z.url({ protocol: /^https$/ }).optional(),
+  link: z
+    .url({ protocol: /^https$/ })
+    .optional()
+    .meta({ title: 'Trang mạng', examples: ['https://dichvucong.gov.vn/'] }),
   unit: slug.optional().meta({
     title: 'Của đơn vị nào',
     description: '`id` trong units.yaml; nơi cũ và ngày gộp lấy từ đó.',
@@ -70,14 +85,14 @@ const place = z.strictObject({
     title: 'Nay là',
     description: '`id` của nơi thay thế.',
   }),
-  confidence: z.enum(['confirmed', 'single', 'memory', 'unknown']),
-  sources: z.array(source).default([]),
+  confidence,
+  sources: z.array(source).default([]).meta({ title: 'Nguồn' }),
 });
 
 /** `content/places.yaml`: where to go and whom to ring. A thing nobody could confirm is left out and shown as unknown. */
 export const places = z.strictObject({
-  reviewed: day,
-  places: z.array(place).min(1),
+  reviewed: day.meta({ title: 'Ngày kiểm tra lần cuối', examples: ['2026-11-24'] }),
+  places: z.array(place).min(1).meta({ title: 'Các nơi' }),
 });
 
 export type Site = z.output<typeof site>;

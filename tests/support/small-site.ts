@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import type { Buffer } from 'node:buffer';
+import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -40,6 +41,59 @@ export function buildSmallSite(
   files: Readonly<Record<string, string>>,
   { more = '', contentFolder = 'content' } = {},
 ) {
+  const folder = writeSmallSite(files, more);
+  // Caches stay in the folder: the packages are a link to those of the repository.
+  const { status, stdout, stderr } = spawnSync(process.execPath, [astro, 'build', '--silent'], {
+    cwd: folder,
+    encoding: 'utf8',
+    timeout: 60_000,
+    env: environment(contentFolder),
+  });
+  return { folder, status, output: `${stdout}\n${stderr}` };
+}
+
+const astro = join(repository, 'node_modules/astro/bin/astro.mjs');
+
+const environment = (contentFolder: string): NodeJS.ProcessEnv => ({
+  ...process.env,
+  ASTRO_TELEMETRY_DISABLED: '1',
+  NO_COLOR: '1',
+  CONTENT_DIR: contentFolder,
+  TODAY: '2026-11-26',
+  NODE_ENV: '',
+  // Under Vitest Astro serves no pages.
+  VITEST: '',
+});
+
+/** The small site served by `astro dev` on a free port. The caller ends it. */
+export async function serveSmallSite(files: Readonly<Record<string, string>> = {}) {
+  const folder = writeSmallSite(files, '');
+  const child = spawn(process.execPath, [astro, 'dev', '--port', '0', '--host', '127.0.0.1'], {
+    cwd: folder,
+    env: environment('content'),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const address = await new Promise<string>((found, failed) => {
+    const hear = (words: Buffer): void => {
+      output += words.toString();
+      const [, at] = /(http:\/\/127\.0\.0\.1:\d+)\//.exec(output) ?? [];
+      if (at) found(at);
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    child.on('exit', () => failed(new Error(output)));
+  });
+  const end = (): Promise<void> =>
+    new Promise((ended) => {
+      child.on('exit', () => ended());
+      child.kill('SIGKILL');
+    });
+  return { folder, address, end };
+}
+
+/** Writes the files of a small site into a new folder. */
+function writeSmallSite(files: Readonly<Record<string, string>>, more: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'cam-tay-guard-'));
   made.push(folder);
   for (const room of ['schemas', 'domain', 'read', 'checks'])
@@ -60,23 +114,5 @@ export function buildSmallSite(
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), text.replace('MORE', more));
   }
-  // Caches stay in the folder: the packages are a link to those of the repository.
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [join(repository, 'node_modules/astro/bin/astro.mjs'), 'build', '--silent'],
-    {
-      cwd: folder,
-      encoding: 'utf8',
-      timeout: 60_000,
-      env: {
-        ...process.env,
-        ASTRO_TELEMETRY_DISABLED: '1',
-        NO_COLOR: '1',
-        CONTENT_DIR: contentFolder,
-        TODAY: '2026-11-26',
-        NODE_ENV: '',
-      },
-    },
-  );
-  return { folder, status, output: `${stdout}\n${stderr}` };
+  return folder;
 }

@@ -1,5 +1,16 @@
 import type { Rule } from '../rule.ts';
 
+/** The words after “bấm” that begin like a name on a button, put in quotes. */
+function fixFor(told: string): string {
+  const button =
+    /(?:[Bb]ấm|[Nn]hấn) (?:(?:vào )?(?:nút |chữ )?)(\p{Lu}[^.,;:(]{1,40}?)(?= (?:rồi|để|và) |[.,;:(]|\s*$)/u.exec(
+      told,
+    )?.[1];
+  return button
+    ? `Hãy thay \`${button}\` bằng \`**“${button}”**\`: đúng chữ trên nút, trong dấu “ ”.`
+    : 'Hãy ghi đúng chữ trên nút trong dấu “ ”, ví dụ bấm **“Đăng nhập”**.';
+}
+
 /** Who is told to press something sees the very words of the button, in “…”. */
 export const buttonWordsQuoted: Rule = {
   name: 'button-words-quoted',
@@ -19,7 +30,7 @@ export const buttonWordsQuoted: Rule = {
         report(
           { file, line: index + 1, column: told.index + 1 },
           `Câu “${line.trim().slice(0, 60)}” bảo bấm mà không nói chữ trên nút.`,
-          'Hãy ghi đúng chữ trên nút trong dấu “ ”, ví dụ bấm **“Đăng nhập”**.',
+          fixFor(line.slice(told.index)),
         );
       }
     }

@@ -1,3 +1,4 @@
+import { nearest } from '../nearest.ts';
 import type { Rule } from '../rule.ts';
 
 /** Every answer of a chooser leads somewhere, nobody goes in circles, and “not sure” is always an answer. */
@@ -18,6 +19,7 @@ export const chooserComplete: Rule = {
           );
 
       const order = new Map(questions.map(({ id }, index) => [id, index]));
+      const misspelt = new Set<string | undefined>();
       const reached = new Set([questions[0]?.id]);
       for (const [index, { ask, options }] of questions.entries()) {
         if (!options.some(({ say }) => /^Không chắc/i.test(say)))
@@ -29,12 +31,16 @@ export const chooserComplete: Rule = {
         for (const [nth, { say, to }] of options.entries()) {
           reached.add(to);
           const place = event.at('chooser', 'questions', index, 'options', nth, 'to');
-          if (!ids.includes(to))
+          if (!ids.includes(to)) {
+            misspelt.add(nearest(to, ids, 3));
             report(
               place,
               `Câu trả lời “${say}” dẫn tới “${to}”, không có câu hỏi hay kết luận nào tên đó.`,
-              `Hãy ghi một trong các tên: ${ids.join(', ')}.`,
+              nearest(to, ids, 3)
+                ? `Hãy ghi \`${nearest(to, ids, 3)}\`, hoặc một trong các tên: ${ids.join(', ')}.`
+                : `Hãy ghi một trong các tên: ${ids.join(', ')}.`,
             );
+          }
           // Only forward: then every way ends, whatever is answered.
           else if ((order.get(to) ?? Number.POSITIVE_INFINITY) <= index)
             report(
@@ -44,9 +50,10 @@ export const chooserComplete: Rule = {
             );
         }
       }
+      // Told already, where the answer misspells it.
       for (const [kind, nodes] of Object.entries({ questions, outcomes }))
         for (const [index, { id }] of nodes.entries())
-          if (!reached.has(id))
+          if (!reached.has(id) && !misspelt.has(id))
             report(
               event.at('chooser', kind, index, 'id'),
               `Không câu trả lời nào dẫn tới “${id}”.`,

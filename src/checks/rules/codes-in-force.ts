@@ -2,6 +2,7 @@ import { type Catalogue, catalogueOn } from '#domain/catalogue.ts';
 import type { Place } from '#domain/located.ts';
 import type { Day } from '#schemas/common.ts';
 import { listsOf } from '../lists-of.ts';
+import { nearestOf } from '../nearest.ts';
 import type { Report, Rule } from '../rule.ts';
 
 /** A day after every list. */
@@ -18,6 +19,7 @@ export const codesInForce: Rule = {
   reliesOn: ['lists/'],
   check(content, report, today) {
     const lists = listsOf(content);
+    const texts = new Map(content.files.map(({ file, text }) => [file, text]));
     const days = new Map<Day, Catalogue>();
     const on = (day: Day): Catalogue => {
       const catalogue = days.get(day) ?? catalogueOn(day, lists);
@@ -25,7 +27,15 @@ export const codesInForce: Rule = {
       return catalogue;
     };
     const check = (code: string, place: Place, reviewed?: Day): void =>
-      checkCode(code, place, report, on(endOfTime), on(today), reviewed ? on(reviewed) : undefined);
+      checkCode(
+        code,
+        place,
+        report,
+        on(endOfTime),
+        on(today),
+        reviewed ? on(reviewed) : undefined,
+        texts.get(place.file) ?? '',
+      );
 
     for (const page of [...content.services, ...content.guides]) {
       const { reviewed } = page.value;
@@ -47,6 +57,18 @@ export const codesInForce: Rule = {
   },
 };
 
+/** One slip away, those of the same file first: the name beside each lets the editor choose. */
+function unknownFix(code: string, ever: Catalogue, text: string): string {
+  const near = nearestOf(code, ever.procedures.keys(), 1)
+    .sort((a, b) => Number(text.includes(b)) - Number(text.includes(a)))
+    .slice(0, 3)
+    .map((one) => `\`${one}\` (${ever.procedures.get(one)?.facts.name})`);
+  const orAdd = 'nếu đúng mã thì thêm thủ tục vào một danh sách trong content/lists trước';
+  return near.length > 0
+    ? `Hãy ghi ${near.join(' hoặc ')} nếu gõ nhầm, tức là sửa mã; ${orAdd}.`
+    : `Hãy sửa mã nếu gõ nhầm; ${orAdd}.`;
+}
+
 function checkCode(
   code: string,
   place: Place,
@@ -54,13 +76,10 @@ function checkCode(
   ever: Catalogue,
   now: Catalogue,
   atReview: Catalogue | undefined,
+  text: string,
 ): void {
   if (!ever.procedures.has(code)) {
-    report(
-      place,
-      `Mã “${code}” không có trong danh sách nào.`,
-      'Hãy sửa mã nếu gõ nhầm; nếu đúng mã thì thêm thủ tục vào một danh sách trong content/lists trước.',
-    );
+    report(place, `Mã “${code}” không có trong danh sách nào.`, unknownFix(code, ever, text));
     return;
   }
   if (!now.procedures.has(code)) {
@@ -76,12 +95,12 @@ function checkCode(
     report(
       place,
       `Mã “${code}” đã bị bãi bỏ từ ${status.since} (danh sách ${status.list}).`,
-      'Hãy tìm thủ tục thay thế trên Cổng, hoặc gỡ mã này khỏi trang.',
+      `Hãy gỡ mã \`${code}\` khỏi trang, hoặc tìm thủ tục thay thế trên Cổng.`,
     );
   else if (status && status.kind !== 'inForce')
     report(
       place,
       `Mã “${code}” không dùng ở đây nữa: từ ${status.since} là “${status.by}” (danh sách ${status.list}).`,
-      `Hãy ghi ${status.by} và xem lại nội dung trang theo thủ tục mới.`,
+      `Hãy ghi \`${status.by}\` và xem lại nội dung trang theo thủ tục mới.`,
     );
 }

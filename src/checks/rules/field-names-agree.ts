@@ -17,7 +17,7 @@ export const fieldNamesAgree: Rule = {
           report(
             row.at('field'),
             `Lĩnh vực “${field}” ở ${known.file}:${known.line} viết là “${known.name}”.`,
-            `Hãy ghi “${known.name}” ở cả hai chỗ.`,
+            `Hãy ghi \`${known.name}\`: cả hai chỗ là “${known.name}”.`,
           );
       }
   },

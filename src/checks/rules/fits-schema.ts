@@ -1,11 +1,25 @@
 import type { Misfit } from '#domain/misfit.ts';
+import { nearest } from '../nearest.ts';
 import type { Rule } from '../rule.ts';
+import { suggestionFor, type ValueMisfit } from '../suggestion.ts';
 
 /** What was read must have the shape that `src/schemas/` describes. */
 export const fitsSchema: Rule = {
   name: 'fits-schema',
   check({ misfits }, report) {
-    for (const misfit of misfits) report(misfit, ...inWords(misfit));
+    const strange = misfits.flatMap((misfit) => (misfit.what === 'unknownKey' ? [misfit] : []));
+    for (const misfit of misfits) {
+      // A key that is missing because its name is misspelt is one thing to mend, and is told as such.
+      const isMisspelt =
+        misfit.what === 'missing' &&
+        strange.some(
+          ({ file, field, allowed = [] }) =>
+            file === misfit.file &&
+            allowed.includes(misfit.field) &&
+            nearest(field, allowed) === misfit.field,
+        );
+      if (!isMisspelt) report(misfit, ...inWords(misfit));
+    }
   },
 };
 
@@ -73,7 +87,9 @@ function inWords(misfit: Misfit): [problem: string, fix: string] {
     case 'ambiguous':
       return [
         `Giá trị ${quoted(misfit.written)} không có dấu nháy, mỗi phần mềm hiểu một cách.`,
-        `Hãy viết trong dấu nháy kép nếu là chữ: "${misfit.written.slice(0, 20)}"; là số thì chỉ viết chữ số, không có 0 ở đầu.`,
+        /^0\d$/.test(misfit.written)
+          ? `Hãy ghi \`${Number(misfit.written)}\` nếu là số, hoặc \`"${misfit.written}"\` nếu là chữ.`
+          : `Hãy ghi \`"${misfit.written.slice(0, 20)}"\`, trong dấu nháy kép, nếu là chữ; là số thì chỉ viết chữ số, không có 0 ở đầu.`,
       ];
     case 'openQuote':
       return [
@@ -88,12 +104,16 @@ function inWords(misfit: Misfit): [problem: string, fix: string] {
     case 'noFrontMatter':
       return [
         `Chỗ ${quoted(misfit.written ?? '')} không đúng: phần khai báo nằm giữa hai dòng, mỗi dòng chỉ có ---.`,
-        'Hãy bắt đầu tệp bằng --- ở dòng 1, rồi các dòng khai báo, rồi một dòng --- nữa, như các tệp khác cùng thư mục.',
+        misfit.line === 1 && /^[a-zA-Z]+:/.test(misfit.written ?? '')
+          ? 'Hãy thêm dòng `---` ở ngay trên dòng này, để nó là dòng 1; hết phần khai báo lại có một dòng --- nữa.'
+          : /^\p{P}/u.test(misfit.written ?? '')
+            ? 'Hãy ghi `---`: ba dấu gạch ngang, không có gì khác. Phần khai báo mở bằng --- ở dòng 1, đóng bằng một dòng --- nữa.'
+            : 'Hãy bắt đầu tệp bằng --- ở dòng 1, rồi các dòng khai báo, rồi một dòng --- nữa, như các tệp khác cùng thư mục.',
       ];
     case 'yaml':
       return [
         `Chỗ ${quoted(misfit.written)} không đúng cách viết YAML (${yamlReason[misfit.reason] ?? misfit.reason}).`,
-        'Hãy viết theo mẫu “khóa: giá trị”; giá trị có dấu hai chấm thì đặt trong dấu nháy kép.',
+        yamlFix(misfit.reason, misfit.written),
       ];
     case 'alias':
       return [
@@ -103,9 +123,11 @@ function inWords(misfit: Misfit): [problem: string, fix: string] {
     case 'cellCount':
       return [
         `Dòng ${quoted(misfit.written)} có ${misfit.got} ô, phải có ${misfit.expected}.`,
-        misfit.got > misfit.expected
-          ? 'Hãy đặt ô có dấu phẩy vào giữa hai dấu nháy kép.'
-          : 'Hãy thêm dấu phẩy cho các ô trống ở cuối dòng.',
+        misfit.cut
+          ? `Hãy ghi \`"${misfit.cut.replaceAll('"', '""')}"\`: ô có dấu phẩy phải nằm giữa hai dấu nháy kép.`
+          : misfit.got > misfit.expected
+            ? 'Hãy đặt ô có dấu phẩy vào giữa hai dấu nháy kép.'
+            : `Hãy thêm \`${','.repeat(misfit.expected - misfit.got)}\` vào cuối dòng: thêm dấu phẩy cho các ô trống.`,
       ];
     case 'header':
       if (misfit.expected === '')
@@ -125,20 +147,19 @@ function inWords(misfit: Misfit): [problem: string, fix: string] {
         ];
       return [
         `Không dùng tệp ${quoted(misfit.written)} ở thư mục này.`,
-        `Hãy xóa tệp hoặc đổi tên; ở đây chỉ nhận: ${misfit.expected}.`,
+        properName(misfit.written, misfit.expected)
+          ? `Hãy đổi tên thành \`${properName(misfit.written, misfit.expected)}\`, hoặc xóa tệp; ở đây chỉ nhận: ${misfit.expected}.`
+          : `Hãy xóa tệp hoặc đổi tên; ở đây chỉ nhận: ${misfit.expected}.`,
       ];
     case 'unknownKey':
       return [
         `Không có mục nào tên \`${misfit.field}\`.`,
-        closest(misfit.field, misfit.allowed ?? [])
-          ? `Hãy ghi \`${closest(misfit.field, misfit.allowed ?? [])}\`, hoặc xóa dòng này.`
+        nearest(misfit.field, misfit.allowed ?? [])
+          ? `Hãy ghi \`${nearest(misfit.field, misfit.allowed ?? [])}\`, hoặc xóa dòng này.`
           : `Hãy xóa dòng này; các mục được dùng: ${(misfit.allowed ?? []).join(', ')}.`,
       ];
     case 'missing':
-      return [
-        `Thiếu mục \`${misfit.field}\`${titled(misfit)}.`,
-        `Hãy thêm dòng \`${misfit.field}:\`${asExample(misfit)}.`,
-      ];
+      return [`Thiếu mục \`${misfit.field}\`${titled(misfit)}.`, missingFix(misfit)];
     case 'value':
       if (misfit.field === '')
         return [
@@ -147,19 +168,56 @@ function inWords(misfit: Misfit): [problem: string, fix: string] {
         ];
       return [
         `Mục \`${misfit.field}\`${titled(misfit)} ghi ${quoted(misfit.written)}, ${limitWords(misfit)}.`,
-        misfit.allowed
-          ? `Hãy ghi một trong các chữ: ${misfit.allowed.join(', ')}.`
-          : misfit.limit
-            ? limitFix(misfit.limit)
-            : `Hãy ghi theo mẫu của mục \`${misfit.field}\` trong content/README.md${asExample(misfit)}.`,
+        valueFix(misfit),
       ];
   }
 }
 
-type ValueMisfit = Extract<Misfit, { what: 'value' | 'missing' | 'unknownKey' }>;
-
 const titled = ({ title }: ValueMisfit): string => (title ? ` (${title})` : '');
 const asExample = ({ example }: ValueMisfit): string => (example ? `, ví dụ ${example}` : '');
+
+function missingFix(misfit: ValueMisfit): string {
+  const { field, allowed, expected } = misfit;
+  const example = allowed?.[0] ?? misfit.example?.split(' hoặc ')[0];
+  if (!example || expected === 'list') return `Hãy thêm dòng \`${field}:\`${asExample(misfit)}.`;
+  const others = allowed ? ` hoặc một trong các chữ: ${allowed.join(', ')}` : ' rồi sửa cho đúng';
+  return `Hãy thêm dòng \`${field}: ${example}\`${others}; mẫu của mục \`${field}:\` có trong content/README.md.`;
+}
+
+function valueFix(misfit: ValueMisfit): string {
+  const { field, allowed, limit } = misfit;
+  const better = suggestionFor(misfit);
+  const pattern = `mẫu của mục \`${field}\` trong content/README.md${asExample(misfit)}`;
+  if (better && limit?.of === 'number') return limitFix(limit);
+  if (better)
+    return `Hãy ghi \`${better}\`; ${allowed ? `các chữ được dùng: ${allowed.join(', ')}` : pattern}.`;
+  if (allowed) return `Hãy ghi một trong các chữ: ${allowed.join(', ')}.`;
+  return limit ? limitFix(limit) : `Hãy ghi theo ${pattern}.`;
+}
+
+function yamlFix(reason: string, written: string): string {
+  switch (reason) {
+    case 'TAB_AS_INDENT':
+      return 'Hãy thay mỗi phím Tab ở đầu dòng bằng hai dấu cách; mẫu: “khóa: giá trị”.';
+    case 'DUPLICATE_KEY':
+      return 'Hãy xóa dòng này, hoặc dòng kia nếu dòng kia sai; mẫu: “khóa: giá trị”.';
+    case 'BLOCK_AS_IMPLICIT_KEY':
+      return `Hãy ghi \`${JSON.stringify(written)}\`: giá trị có dấu hai chấm phải nằm giữa hai dấu nháy kép.`;
+    case 'MULTILINE_IMPLICIT_KEY':
+      return 'Hãy viết theo mẫu “khóa: giá trị”: có dấu hai chấm, rồi một dấu cách, rồi giá trị.';
+    default:
+      return 'Hãy viết theo mẫu “khóa: giá trị”; giá trị có dấu hai chấm thì đặt trong dấu nháy kép.';
+  }
+}
+
+/** The name that a file was meant to have: its ending or a letter is wrong. */
+function properName(written: string, expected: string): string | undefined {
+  const names = expected.split(', ').filter((name) => /^[^.]+/.test(name));
+  if (!expected.startsWith('.')) return nearest(written.replace(/\.ya?ml$/i, '.yaml'), names);
+  const [, stem, ending = ''] = /^(.+?)(?:\.(mdx?|ya?ml|markdown)(?:\.txt)?)$/i.exec(written) ?? [];
+  const isKind = expected === '.mdx' ? /^m/i.test(ending) : /^y/i.test(ending);
+  return stem && isKind ? stem + expected : undefined;
+}
 
 type Limit = NonNullable<ValueMisfit['limit']>;
 
@@ -175,8 +233,8 @@ function limitWords({ limit, allowed }: ValueMisfit): string {
 function limitFix({ kind, of, by }: Limit): string {
   if (of === 'number')
     return kind === 'tooLong'
-      ? `Hãy ghi một số không quá ${by}.`
-      : `Hãy ghi một số từ ${by} trở lên.`;
+      ? `Hãy ghi một số không quá \`${by}\`.`
+      : `Hãy ghi một số từ \`${by}\` trở lên.`;
   if (of === 'list') return kind === 'tooLong' ? 'Hãy bỏ bớt dòng.' : 'Hãy viết thêm dòng.';
   return kind === 'tooLong' ? 'Hãy viết ngắn lại.' : 'Hãy viết thêm.';
 }
@@ -193,25 +251,3 @@ const yamlReason: Record<string, string> = {
   MISSING_CHAR: 'thiếu một ký hiệu',
   BLOCK_AS_IMPLICIT_KEY: 'có dấu hai chấm trong giá trị',
 };
-
-/** The allowed name that shares most letters with what was written, when it is near enough to be a slip. */
-function closest(written: string, allowed: readonly string[]): string | undefined {
-  const distance = (a: string, b: string): number => {
-    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-    for (let i = 1; i <= a.length; i += 1) {
-      const next = [i];
-      for (let j = 1; j <= b.length; j += 1)
-        next[j] = Math.min(
-          (next[j - 1] ?? 0) + 1,
-          (row[j] ?? 0) + 1,
-          (row[j - 1] ?? 0) + (a[i - 1]?.toLowerCase() === b[j - 1]?.toLowerCase() ? 0 : 1),
-        );
-      row = next;
-    }
-    return row[b.length] ?? 0;
-  };
-  const ranked = allowed
-    .map((name) => ({ name, far: distance(written, name) }))
-    .sort((a, b) => a.far - b.far);
-  return ranked[0] && ranked[0].far <= 2 ? ranked[0].name : undefined;
-}

@@ -1,4 +1,5 @@
 import type { Place } from '#domain/located.ts';
+import { nearest } from '../nearest.ts';
 import type { Report, Rule } from '../rule.ts';
 
 /** Links go to pages of our own, to telephones, and to hosts that the site's register names. */
@@ -96,15 +97,39 @@ function checkAddress(address: string, place: Place, hosts: Hosts, report: Repor
     report(
       place,
       `Tên miền “${url.host}” không có trong sổ tên miền được dẫn tới.`,
-      'Hãy dẫn tới trang chính thức; nếu tên miền đáng tin thì thêm vào `linkHosts` trong content/site.yaml.',
+      `${nearHost(url.host, hosts)}Hãy dẫn tới trang chính thức; nếu tên miền đáng tin thì thêm vào \`linkHosts\` trong content/site.yaml.`,
     );
   else
     report(
       place,
       `Địa chỉ “${address.slice(0, 80)}” không dùng được.`,
-      'Hãy ghi địa chỉ bắt đầu bằng https://, hoặc địa chỉ trong trang này bắt đầu và kết thúc bằng /, ví dụ /dich-vu/dang-ky-khai-sinh/.',
+      `${meant(address, hosts)}Hãy ghi địa chỉ bắt đầu bằng https://, hoặc địa chỉ trong trang này bắt đầu và kết thúc bằng /, ví dụ /dich-vu/dang-ky-khai-sinh/.`,
     );
   return false;
+}
+
+/** The address that was meant, where only its form or a letter of its host is wrong. */
+function meant(address: string, hosts: Hosts): string {
+  const offer = (better: string): string => `Hãy ghi \`${better}\`. `;
+  const telephone = /^tel:[\d .-]+$/.test(address) && digitsOf(address);
+  if (telephone && hosts.telephones.has(telephone)) return offer(`tel:${telephone}`);
+  const own = `/${address.replace(/^\/+|\/+$/g, '')}/`;
+  if (
+    /^\/?[a-z-]+(?:\/[a-z0-9.-]+)*\/?$/.test(address) &&
+    ownPage.test(own) &&
+    !/\.(?:vn|com)\//.test(own)
+  )
+    return offer(own);
+  const outside = address.replace(/^(?:https?:?\/{0,2})?/i, 'https://');
+  const url = URL.canParse(outside) ? new URL(outside) : undefined;
+  if (!url || url.username || url.port) return '';
+  return hosts.allowed.has(url.host) ? offer(url.href) : '';
+}
+
+/** The host of the register that is a slip or two away; made-up hosts that only begin like it are further. */
+function nearHost(host: string, hosts: Hosts): string {
+  const near = nearest(host, hosts.allowed, 3);
+  return near ? `Hãy ghi \`${near}\` nếu gõ nhầm. ` : '';
 }
 
 const shownHost = /(?:[\p{L}\p{N}-]+\.)+[\p{L}]{2,}/giu;
@@ -118,7 +143,7 @@ function checkWords(words: string, address: string, place: Place, report: Report
     report(
       place,
       `Chữ của đường dẫn ghi số “${words.trim()}”, bấm vào lại gọi số ${telephone}.`,
-      'Hãy ghi cùng một số ở cả hai chỗ.',
+      `Hãy ghi \`${telephone}\` vào chữ, hoặc sửa số trong ngoặc: cùng một số ở cả hai chỗ.`,
     );
     return;
   }
@@ -128,6 +153,8 @@ function checkWords(words: string, address: string, place: Place, report: Report
     report(
       place,
       `Chữ của đường dẫn ghi “${other}”, bấm vào lại tới ${host ? `“${host}”` : 'trang khác'}.`,
-      'Hãy ghi đúng tên miền mà đường dẫn tới, hoặc thay bằng lời, ví dụ “Cổng Dịch vụ công quốc gia”.',
+      host
+        ? `Hãy thay \`${other}\` bằng \`${host}\`, đúng tên miền mà đường dẫn tới, hoặc thay bằng lời, ví dụ “Cổng Dịch vụ công quốc gia”.`
+        : 'Hãy ghi đúng tên miền mà đường dẫn tới, hoặc thay bằng lời, ví dụ “Cổng Dịch vụ công quốc gia”.',
     );
 }

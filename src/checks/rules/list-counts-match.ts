@@ -15,8 +15,8 @@ export const listCountsMatch: Rule = {
           head.at('declared', kind),
           `Văn bản nêu ${declared} thủ tục \`${kind}\`, bảng có ${counted} dòng.`,
           head.value.complete
-            ? 'Hãy thêm dòng thiếu hoặc xóa dòng thừa trong procedures.csv; chưa chép hết thì ghi `complete: false`.'
-            : 'Hãy xóa dòng thừa trong procedures.csv, hoặc sửa con số nếu chép nhầm.',
+            ? `Hãy ghi \`${counted}\` nếu chép nhầm con số; bảng sai thì thêm dòng thiếu hoặc xóa dòng thừa trong procedures.csv; chưa chép hết thì ghi \`complete: false\`.`
+            : `Hãy ghi \`${counted}\` nếu chép nhầm con số; bảng sai thì xóa dòng thừa trong procedures.csv.`,
         );
       }
     }

@@ -1,5 +1,11 @@
 import type { Rule } from '../rule.ts';
 
+/** `2026-07-15-2171-qd-ubnd-dong-thap` → `2171/QĐ-UBND`. */
+function numberFrom(id: string): string | undefined {
+  const [, number, issuer] = /^\d{4}-\d\d-\d\d-(\d+)-qd-([a-z]+)/.exec(id) ?? [];
+  return number && issuer ? `${number}/QĐ-${issuer.toUpperCase()}` : undefined;
+}
+
 /** The paper's number, dates and folder name agree with each other. */
 export const listHeadConsistent: Rule = {
   name: 'list-head-consistent',
@@ -11,7 +17,9 @@ export const listHeadConsistent: Rule = {
         report(
           head.at('signed'),
           `Ngày ký ghi ${signed}, tên thư mục là “${id}”.`,
-          `Hãy đổi tên thư mục thành ${signed}-… hoặc sửa ngày ký.`,
+          /^\d{4}-\d\d-\d\d-/.test(id)
+            ? `Hãy ghi \`${id.slice(0, 10)}\` nếu sửa ngày ký; ngày ký đúng rồi thì đổi tên thư mục thành ${signed}-….`
+            : `Hãy đổi tên thư mục thành ${signed}-… hoặc sửa ngày ký.`,
         );
       if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id))
         report(
@@ -23,13 +31,15 @@ export const listHeadConsistent: Rule = {
         report(
           head.at('kind'),
           'Quyết định chưa có số.',
-          'Hãy thêm dòng `number:`, ví dụ 2171/QĐ-UBND.',
+          numberFrom(id)
+            ? `Hãy thêm dòng \`number: ${numberFrom(id)}\` (số suy từ tên thư mục, xem lại trong văn bản); mẫu của mục \`number:\` là 2171/QĐ-UBND.`
+            : 'Hãy thêm dòng `number:`, ví dụ 2171/QĐ-UBND.',
         );
       if (effective !== 'unknown' && effective < signed)
         report(
           head.at('effective'),
           `Ngày hiệu lực ${effective} trước ngày ký ${signed}.`,
-          'Hãy xem lại hai ngày trong văn bản; chưa rõ ngày hiệu lực thì ghi unknown.',
+          'Hãy ghi `unknown` nếu chưa rõ ngày hiệu lực; rõ rồi thì xem lại hai ngày trong văn bản.',
         );
       if (signed > today)
         report(

@@ -1,4 +1,5 @@
 import { countsFrom } from '#domain/catalogue.ts';
+import { nearestOf } from '../nearest.ts';
 import type { Rule } from '../rule.ts';
 
 /** Rows of one list do not contradict each other, nor the lists that came before. */
@@ -19,6 +20,18 @@ export const listRowsConsistent: Rule = {
           firstDay.set(value.code, day);
       }
 
+    /** Codes one slip away that were known on that day. */
+    const nearFix = (code: string, day: string): string => {
+      const near = nearestOf(
+        code,
+        [...firstDay].flatMap(([one, first]) => (first <= day && one !== code ? [one] : [])),
+        1,
+      ).slice(0, 3);
+      return near.length > 0
+        ? `Hãy ghi ${near.map((one) => `\`${one}\``).join(' hoặc ')} nếu đó là mã muốn ghi. `
+        : '';
+    };
+
     for (const { head, rows } of lists) {
       const day = countsFrom(head.value);
       const isKnown = (code: string): boolean => (firstDay.get(code) ?? '9') <= day;
@@ -30,7 +43,7 @@ export const listRowsConsistent: Rule = {
           report(
             row.at('code'),
             `Mã “${code}” đã ghi ở dòng ${first} của bảng này.`,
-            'Mỗi mã chỉ ghi một lần trong một văn bản: hãy xóa dòng thừa, hoặc sửa mã nếu ghi nhầm.',
+            'Hãy xóa dòng này: mỗi mã chỉ ghi một lần trong một văn bản. Nếu đây không phải dòng thừa thì sửa mã.',
           );
         seen.set(code, row.at('code').line);
 
@@ -46,7 +59,7 @@ export const listRowsConsistent: Rule = {
           report(
             row.at('code'),
             `Mã “${code}” ghi là “${change}” nhưng chưa có trong danh sách nào tới ngày ${day}.`,
-            'Hãy sửa mã nếu gõ nhầm; nếu là thủ tục mới thì ghi `new` ở cột `change`.',
+            `${nearFix(code, day)}Hãy sửa mã nếu gõ nhầm; nếu là thủ tục mới thì ghi \`new\` ở cột \`change\`.`,
           );
         if (change === 'replaced' && replaces.length === 0)
           report(
@@ -59,20 +72,20 @@ export const listRowsConsistent: Rule = {
             report(
               row.at('replaces'),
               `Mã “${code}” tự thay chính nó.`,
-              'Hãy ghi mã cũ, hoặc để trống ô này.',
+              `Hãy ghi mã cũ thay cho \`${code}\`, hoặc để trống ô này.`,
             );
           else if (!isKnown(old))
             report(
               row.at('replaces'),
               `Mã cũ “${old}” chưa có trong danh sách nào tới ngày ${day}.`,
-              'Hãy sửa mã nếu gõ nhầm; nếu mã cũ chưa từng có ở đây thì thêm cho nó một dòng `abolished`.',
+              `${nearFix(old, day)}Hãy sửa mã nếu gõ nhầm; nếu mã cũ chưa từng có ở đây thì thêm cho nó một dòng \`abolished\`.`,
             );
         }
         if (insteadOf && !firstDay.has(insteadOf))
           report(
             row.at('insteadOf'),
             `Mã quốc gia “${insteadOf}” không có trong danh sách nào.`,
-            'Hãy sửa mã nếu gõ nhầm, hoặc để trống ô này.',
+            `${nearFix(insteadOf, '9')}Hãy sửa mã nếu gõ nhầm, hoặc để trống ô này.`,
           );
         if (insteadOf && head.value.issuerLevel !== 'province')
           report(

@@ -1,6 +1,7 @@
 import { catalogueOn } from '#domain/catalogue.ts';
 import type { Place } from '#domain/located.ts';
 import { listsOf } from '../lists-of.ts';
+import { nearest } from '../nearest.ts';
 import type { Rule } from '../rule.ts';
 
 /** Pages that are always there, whatever the content. */
@@ -18,6 +19,8 @@ const always = new Set([
   '/so-tay/',
   '/ngoai-tuyen/',
   '/gop-y/',
+  '/gop-y/cach-sua/',
+  '/gop-y/loi-thuong-gap/',
   '/gioi-thieu/',
   '/ho-so-bi-tra-lai/',
   '/giai-thich/',
@@ -43,14 +46,17 @@ export const pagesLinkedExist: Rule = {
     const check = (address: string, place: Place): void => {
       const path = address.replace(/#.*$/, '');
       if (
-        /^\/(?!\/)/.test(path) &&
+        // An address without its last slash is a matter of `links-allowed`.
+        /^\/(?:[^/].*\/)?$/.test(path) &&
         !/^\/thu-tuc\/(?:linh-vuc|loc)\/[a-z0-9-]+\/$/.test(path) &&
         !pages.has(path)
       )
         report(
           place,
           `Không có trang nào ở địa chỉ “${path}”.`,
-          'Hãy mở trang cần dẫn tới và chép lại địa chỉ của nó, từ dấu / đầu tiên.',
+          nearest(path, pages, 4)
+            ? `Hãy ghi \`${nearest(path, pages, 4)}\`, hoặc mở trang cần dẫn tới và chép lại địa chỉ của nó, từ dấu / đầu tiên.`
+            : 'Hãy mở trang cần dẫn tới và chép lại địa chỉ của nó, từ dấu / đầu tiên.',
         );
     };
     for (const page of [...services, ...guides, ...lessons])

@@ -1,4 +1,5 @@
 import type { Place } from '#domain/located.ts';
+import { nearest } from '../nearest.ts';
 import type { Rule } from '../rule.ts';
 
 /** A page that names another page names one that is there. */
@@ -12,7 +13,9 @@ export const referencesExist: Rule = {
     const known = [...serviceSlugs].join(', ');
     const wordsFor = (slug: string): [string, string] => [
       `Không có dịch vụ nào tên “${slug}” trong content/services.`,
-      `Hãy ghi một trong các tên: ${known}.`,
+      nearest(slug, serviceSlugs, 4)
+        ? `Hãy ghi \`${nearest(slug, serviceSlugs, 4)}\`, hoặc một trong các tên: ${known}.`
+        : `Hãy ghi một trong các tên: ${known}.`,
     ];
     for (const guide of guides)
       if (!serviceSlugs.has(guide.value.service))
@@ -29,7 +32,9 @@ export const referencesExist: Rule = {
         report(
           place,
           `Không có bài học nào tên “${slug}” trong content/lessons.`,
-          `Hãy ghi một trong các tên: ${[...lessonSlugs].join(', ')}.`,
+          nearest(slug, lessonSlugs, 4)
+            ? `Hãy ghi \`${nearest(slug, lessonSlugs, 4)}\`, hoặc một trong các tên: ${[...lessonSlugs].join(', ')}.`
+            : `Hãy ghi một trong các tên: ${[...lessonSlugs].join(', ')}.`,
         );
     };
     for (const [index, { lesson }] of (gate?.value.options ?? []).entries())
@@ -59,16 +64,21 @@ export const referencesExist: Rule = {
         );
     }
 
-    const fields = new Set(lists.flatMap(({ rows }) => rows.map(({ value }) => value.field)));
+    const fields = new Set(
+      lists.flatMap(({ rows }) => rows.flatMap(({ value }) => value.field ?? [])),
+    );
     for (const event of lifeEvents)
       for (const [index, field] of event.value.fields.entries())
         if (!fields.has(field))
           report(
             event.at('fields', index),
             `Không có lĩnh vực nào tên “${field}” trong các danh sách.`,
-            'Hãy chép đúng tên lĩnh vực từ cột `field` của procedures.csv.',
+            nearest(field, fields, 3)
+              ? `Hãy ghi \`${nearest(field, fields, 3)}\`: đúng như ở cột \`field\` của procedures.csv.`
+              : 'Hãy chép đúng tên lĩnh vực từ cột `field` của procedures.csv.',
           );
 
+    const bySlug = new Map(essential.value.map(({ slug, number }) => [slug, number]));
     const byNumber = new Map(essential.value.map((one) => [one.number, one]));
     for (const service of services) {
       const { essential: number } = service.value;
@@ -76,7 +86,9 @@ export const referencesExist: Rule = {
         report(
           service.at('essential'),
           `Dịch vụ thiết yếu số ${number} trong content/essential-services.yaml là “${byNumber.get(number)?.slug ?? 'chưa có'}”, tệp này là “${service.slug}”.`,
-          'Hãy sửa số thứ tự, hoặc đổi tên tệp cho đúng.',
+          bySlug.has(service.slug)
+            ? `Hãy ghi \`${bySlug.get(service.slug)}\`, tức là sửa số thứ tự theo content/essential-services.yaml.`
+            : 'Hãy xóa dòng này: dịch vụ không có trong 25 dịch vụ. Nếu có thì sửa số thứ tự, hoặc đổi tên tệp cho đúng.',
         );
     }
   },

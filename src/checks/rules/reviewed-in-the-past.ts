@@ -4,19 +4,21 @@ import type { Rule } from '../rule.ts';
 export const reviewedInThePast: Rule = {
   name: 'reviewed-in-the-past',
   check({ services, guides, lessons, places, units, lists }, report, today) {
+    const fix = (done: string): string =>
+      `Hãy ghi \`${today}\` nếu mới ${done} hôm nay, hoặc ngày đã ${done}, không sau ${today}.`;
     for (const page of [...services, ...guides, ...lessons]) {
       if (page.value.reviewed > today)
         report(
           page.at('reviewed'),
           `Ngày kiểm tra ${page.value.reviewed} ở sau hôm nay.`,
-          `Hãy ghi ngày đã kiểm tra, không sau ${today}.`,
+          fix('kiểm tra'),
         );
       for (const [index, { read }] of page.value.sources.entries())
         if (read > today)
           report(
             page.at('sources', index, 'read'),
             `Ngày đọc nguồn ${read} ở sau hôm nay.`,
-            `Hãy ghi ngày đã đọc, không sau ${today}.`,
+            fix('đọc'),
           );
     }
     for (const { head } of lists)
@@ -25,7 +27,7 @@ export const reviewedInThePast: Rule = {
           report(
             head.at('sources', index, 'read'),
             `Ngày đọc nguồn ${read} ở sau hôm nay.`,
-            `Hãy ghi ngày đã đọc, không sau ${today}.`,
+            fix('đọc'),
           );
     for (const [index, { sources }] of (places?.value.places ?? []).entries())
       for (const [nth, { read }] of sources.entries())
@@ -33,21 +35,21 @@ export const reviewedInThePast: Rule = {
           report(
             places.at('places', index, 'sources', nth, 'read'),
             `Ngày đọc nguồn ${read} ở sau hôm nay.`,
-            `Hãy ghi ngày đã đọc, không sau ${today}.`,
+            fix('đọc'),
           );
     for (const [index, { read }] of (units?.value.sources ?? []).entries())
       if (units && read > today)
         report(
           units.at('sources', index, 'read'),
           `Ngày đọc nguồn ${read} ở sau hôm nay.`,
-          `Hãy ghi ngày đã đọc, không sau ${today}.`,
+          fix('đọc'),
         );
     for (const located of [places, units])
       if (located && located.value.reviewed > today)
         report(
           located.at('reviewed'),
           `Ngày kiểm tra ${located.value.reviewed} ở sau hôm nay.`,
-          `Hãy ghi ngày đã kiểm tra, không sau ${today}.`,
+          fix('kiểm tra'),
         );
   },
 };

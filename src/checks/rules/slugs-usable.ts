@@ -1,3 +1,4 @@
+import { slugOf } from '#domain/fold.ts';
 import type { Rule } from '../rule.ts';
 
 /**
@@ -26,7 +27,7 @@ export const slugsUsable: Rule = {
         report(
           page.at(),
           `Tên “${page.slug}” dành riêng cho máy.`,
-          `Hãy đổi tên tệp, ví dụ huong-dan-${page.slug}.`,
+          `Hãy đổi tên tệp, ví dụ thành \`huong-dan-${page.slug}${/\.[a-z]+$/.exec(page.at().file)?.[0]}\`.`,
         );
       else if (page.slug.length > longest)
         report(
@@ -38,7 +39,7 @@ export const slugsUsable: Rule = {
         report(
           page.at(),
           `Tên tệp “${page.slug}” có dấu, chữ hoa hoặc ký tự lạ.`,
-          'Hãy đổi tên tệp: chữ thường không dấu, chữ số và dấu gạch nối, ví dụ dang-ky-khai-sinh.',
+          `Hãy đổi tên tệp thành \`${slugOf(page.slug)}${/\.[a-z]+$/.exec(page.at().file)?.[0]}\`: chữ thường không dấu, chữ số và dấu gạch nối, ví dụ dang-ky-khai-sinh.`,
         );
     const seen = new Map<number, number>();
     for (const [index, { number }] of essential.value.entries()) {

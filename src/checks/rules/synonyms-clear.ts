@@ -27,7 +27,7 @@ export const synonymsClear: Rule = {
           report(
             place,
             `“${phrase}” đã có ở dòng ${before}.`,
-            'Hãy giữ một chỗ; nhiều cách hiểu thì ghi chung vào `to`.',
+            `Hãy xóa \`${phrase}\` ở một trong hai chỗ; nhiều cách hiểu thì ghi chung vào \`to\`.`,
           );
         else if (targets.has(key(phrase)))
           report(
@@ -37,13 +37,15 @@ export const synonymsClear: Rule = {
           );
         seen.set(key(phrase), place.line);
       }
-      for (const [at, phrase] of to.entries())
-        if (!names.some((words) => wordsOf(phrase).every((word) => words.has(bare(word)))))
+      for (const [at, phrase] of to.entries()) {
+        const wanted = wordsOf(phrase).map(bare);
+        if (!names.some((words) => wanted.every((word) => words.has(word))))
           report(
             synonyms.at(index, 'to', at),
             `Không trang nào có đủ các chữ “${phrase}” trong tên.`,
             'Hãy chép đúng chữ trong tên dịch vụ, bài học hoặc thủ tục.',
           );
+      }
     }
   },
 };

@@ -26,7 +26,7 @@ export const textNotCode: Rule = {
             report(
               at(column),
               `Ô “${short(cell)}” bắt đầu bằng dấu mà Excel coi là công thức.`,
-              'Hãy bỏ dấu ở đầu ô, hoặc viết thành lời.',
+              `Hãy xóa \`${/^\s*[-=+@\s]+/.exec(cell)?.[0]}\`, là dấu ở đầu ô, hoặc viết thành lời.`,
             );
         }
     for (const { file, text } of content.files)
@@ -48,10 +48,13 @@ const place = (file: string, index: number, column: number): Place => ({
 const short = (text: string): string => (text.length > 40 ? `${text.slice(0, 37)}…` : text);
 
 function reportCode(written: string, at: Place, report: Report): void {
+  const tags = [...new Set(written.match(/<\/?[a-z][^<>`]{0,30}>/gi) ?? [])];
   report(
     at,
     `“${short(code.exec(written)?.[0] ?? written)}” trông như mã lệnh hoặc thẻ, ở đây chỉ viết chữ.`,
-    'Hãy xóa đi hoặc viết bằng lời; dấu < giữa hai dấu cách thì dùng được.',
+    tags.length > 0
+      ? `Hãy xóa ${tags.map((tag) => `\`${tag}\``).join(' và ')}, hoặc viết bằng lời; dấu < giữa hai dấu cách thì dùng được.`
+      : 'Hãy xóa đi hoặc viết bằng lời; dấu < giữa hai dấu cách thì dùng được.',
   );
 }
 

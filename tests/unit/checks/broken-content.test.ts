@@ -88,10 +88,10 @@ const misfits: Record<Misfit['what'], Case[]> = {
       'cells shifted by a comma outside quotes',
       [row(ministry, identity, identity.replaceAll('"', ''))],
       [
-        `${ministry}/procedures.csv:4:1`,
-        '1.000002,abolished',
+        `${ministry}/procedures.csv:4:22`,
+        'Cấp thẻ căn cước, lần đầu',
         ['“1.000002,abolished”', '28 ô', '27'],
-        ['dấu phẩy', 'nháy kép'],
+        [`\`${identity}\``, 'dấu phẩy', 'nháy kép'],
       ],
     ],
     [
@@ -272,7 +272,6 @@ const misfits: Record<Misfit['what'], Case[]> = {
     [
       'a misspelt key that has to be there',
       [edit(event, 'title:', 'tilte:')],
-      [`${event}:1:1`, 'tilte:', ['Thiếu', '`title`'], ['`title:`']],
       [`${event}:1:1`, 'tilte:', ['`tilte`'], ['Hãy ghi `title`']],
     ],
     [
@@ -672,7 +671,7 @@ const others: Record<string, Case[]> = {
     [
       'a quotation',
       [edit(service, 'Phí là', '> Phí là')],
-      [`${service}:31:1`, '> Phí là', ['“blockquote”'], ['đoạn văn']],
+      [`${service}:31:1`, '> Phí là', ['blockquote'], ['`> `', 'đoạn văn']],
     ],
     [
       'words between the parts of a screen',
@@ -804,7 +803,7 @@ const others: Record<string, Case[]> = {
           '1.100001,new,,,Giao đất,,,,,,,,,,,,,,,,,,,,,single,\n1.100001,new,',
         ),
       ],
-      [`${province}/procedures.csv:3:1`, '1.100001', ['“1.100001”', 'dòng 2'], ['xóa dòng thừa']],
+      [`${province}/procedures.csv:3:1`, '1.100001', ['“1.100001”', 'dòng 2'], ['xóa dòng này']],
     ],
     [
       'a listed row in a decision',
@@ -1217,7 +1216,6 @@ const others: Record<string, Case[]> = {
       'an answer that leads nowhere',
       [edit(event, 'fields:', `${chooser.replace('to: lam-ngay', 'to: lam-gap')}fields:`)],
       [`${event}:15:15`, 'lam-gap', ['“lam-gap”'], ['lam-ngay']],
-      [`${event}:19:11`, 'lam-ngay', ['“lam-ngay”'], ['dẫn tới đây']],
     ],
     [
       'a question without “not sure”',

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { describe, expect, test } from 'vitest';
@@ -65,7 +66,7 @@ describe('broken content', () => {
 
 content/lists/2026-08-09-1868-qd-btp/list.yaml:10:13  list-counts-match
   Văn bản nêu 0 thủ tục \`replaced\`, bảng có 1 dòng.
-  → Hãy xóa dòng thừa trong procedures.csv, hoặc sửa con số nếu chép nhầm.
+  → Hãy ghi \`1\` nếu chép nhầm con số; bảng sai thì xóa dòng thừa trong procedures.csv.
 
 Còn 2 chỗ cần sửa.
 `,
@@ -111,6 +112,56 @@ Còn 2 chỗ cần sửa.
     expect(lines[1]).toMatch(
       /^::error file=content\/lists\/2026-08-09-1868-qd-btp\/list\.yaml,line=10,col=13,/,
     );
+  });
+});
+
+describe('what GitHub shows', () => {
+  /** Thirteen wrong days and a sign that Markdown would take for a mark. */
+  const many: Change = (files) => ({
+    ...files,
+    'life-events/nhieu.yaml': `title: "[Bấm](https://x.example) | <b>"\nsummary: Một\norder: 1\nicon: baby\nprocedures:\n${'  - 1-2\n'.repeat(13)}`,
+  });
+
+  test('ten annotations, as many as it takes, and how many more there are', () => {
+    const lines = onContent(many, '--format', 'github').stdout.trimEnd().split('\n');
+    expect(lines.filter((line) => line.startsWith('::error '))).toHaveLength(10);
+    expect(lines.at(-1)).toMatch(/^::notice .*Còn \d+ chỗ khác/);
+    expect(lines).toHaveLength(11);
+  });
+
+  test('all of them in the summary of the job, with signs as letters', () => {
+    withFolder(many(tinyContent), (folder) => {
+      const summary = join(folder, '..', 'summary.md');
+      const { stdout, status } = spawnSync(
+        process.execPath,
+        ['scripts/validate.ts', '--content', folder, '--format', 'github'],
+        {
+          encoding: 'utf8',
+          env: { ...process.env, TODAY: today, NODE_OPTIONS: '', GITHUB_STEP_SUMMARY: summary },
+        },
+      );
+      expect(status).toBe(1);
+      const text = readFileSync(summary, 'utf8');
+      const rows = text.split('\n').filter((line) => line.startsWith('| content'));
+      const told = Number(/Còn (\d+) chỗ khác/.exec(stdout)?.[1]) + 10;
+      expect(rows).toHaveLength(told);
+      expect(text).toContain(`Còn ${told} chỗ cần sửa`);
+      // Three cells in each row, whatever was written.
+      for (const row of rows) expect(row.split('|')).toHaveLength(5);
+      expect(text).not.toMatch(/<b>|\]\(https/);
+    });
+  });
+
+  test('a clean run says so in the summary', () => {
+    withFolder(tinyContent, (folder) => {
+      const summary = join(folder, '..', 'summary.md');
+      spawnSync(
+        process.execPath,
+        ['scripts/validate.ts', '--content', folder, '--format', 'github'],
+        { env: { ...process.env, TODAY: today, NODE_OPTIONS: '', GITHUB_STEP_SUMMARY: summary } },
+      );
+      expect(readFileSync(summary, 'utf8')).toContain('không có lỗi');
+    });
   });
 });
 

@@ -94,7 +94,7 @@ describe('what does not fit is named with its place', () => {
     [
       'a wrong kind of value',
       `${first}count: ba\n`,
-      [{ line: 3, column: 8, what: 'value', field: 'count', written: 'ba' }],
+      [{ line: 3, column: 8, expected: 'number', what: 'value', field: 'count', written: 'ba' }],
     ],
     [
       'a text that is too long',
@@ -136,6 +136,7 @@ describe('what does not fit is named with its place', () => {
           line: 1,
           column: 1,
           what: 'missing',
+          expected: 'text',
           field: 'day',
           written: '',
           title: 'Ngày',
@@ -151,6 +152,7 @@ describe('what does not fit is named with its place', () => {
           line: 4,
           column: 5,
           what: 'missing',
+          expected: 'text',
           field: 'title',
           written: '',
           title: 'Tên giấy',

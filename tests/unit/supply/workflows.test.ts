@@ -11,6 +11,7 @@ interface Step {
 }
 
 interface Job {
+  readonly if?: string;
   readonly permissions?: Permissions;
   readonly environment?: unknown;
   readonly steps?: readonly Step[];
@@ -21,6 +22,7 @@ interface Job {
 type Permissions = string | Readonly<Record<string, string>>;
 
 interface Workflow {
+  readonly name?: string;
   readonly on: string | readonly string[] | Readonly<Record<string, unknown>>;
   readonly permissions?: Permissions;
   readonly jobs: Readonly<Record<string, Job>>;
@@ -53,6 +55,16 @@ const writers: Readonly<
 /** The one workflow that another one may start: it runs with the rights of the main branch. */
 const startedByAnother = 'numbers-comment.yml';
 
+/**
+ * The one workflow that answers strangers and may write: for an issue that a maintainer has labelled. What its jobs may
+ * do is written here, and the job that writes neither reads the issue nor runs packages.
+ */
+const fromForm = {
+  name: 'Từ mẫu góp ý',
+  writer: 'propose',
+  rights: { contents: 'write', issues: 'write', 'pull-requests': 'write' },
+};
+
 /** What is wrong with the text of a workflow. */
 function faultsOf(text: string, file = ''): string[] {
   const writer = writers[file.replace('.github/workflows/', '')];
@@ -77,7 +89,36 @@ function faultsOf(text: string, file = ''): string[] {
     !workflow.permissions || !mayOnlyRead(workflow.permissions, ['contents']),
     'permissions at the top',
   );
+  const isFromForm = workflow.name === fromForm.name;
+  if (isFromForm) {
+    fault(
+      JSON.stringify(workflow.on) !== JSON.stringify({ issues: { types: ['labeled'] } }),
+      'another event than a label',
+    );
+    for (const [name, job] of jobs)
+      fault(
+        !/^github\.event\.label\.name == 'da-xem'(?: && |$)/.test(job.if ?? ''),
+        `${name} does not wait for the label`,
+      );
+    const writer = workflow.jobs[fromForm.writer];
+    fault(
+      JSON.stringify(writer?.permissions) !== JSON.stringify(fromForm.rights),
+      'rights of the writer',
+    );
+    const commands = (writer?.steps ?? []).map(({ run = '' }) => run).join('\n');
+    fault(
+      /\b(?:node|npm|npx|eval|bash|sh)\b|GITHUB_EVENT|\$\(gh /.test(commands),
+      'the writer runs more than git and gh',
+    );
+    fault(
+      /github\.event\.(?!issue\.number|label\.name|issue\.labels|repository\.default_branch)/.test(
+        JSON.stringify(workflow),
+      ),
+      'words of the issue',
+    );
+  }
   for (const [name, { permissions, uses, steps: own = [] }] of jobs) {
+    if (isFromForm && name === fromForm.writer) continue;
     const mayWrite =
       name === writer?.job &&
       JSON.stringify(Object.entries(permissions ?? {}).sort()) ===
@@ -103,6 +144,7 @@ function faultsOf(text: string, file = ''): string[] {
   for (const event of ['pull_request_target', 'workflow_run', 'issue_comment', 'issues'])
     fault(
       events.includes(event) &&
+        !(isFromForm && event === 'issues') &&
         !(event === 'workflow_run' && file.endsWith(`/${startedByAnother}`) && events.length === 1),
       `event ${event}`,
     );
@@ -251,6 +293,7 @@ describe('a workflow that may write', () => {
 describe('a workflow', () => {
   const good = readFileSync('.github/workflows/ci.yml', 'utf8');
   const release = readFileSync('.github/workflows/release.yml', 'utf8');
+  const form = readFileSync('.github/workflows/from-form.yml', 'utf8');
 
   test.each<[string, string, string | RegExp, string]>([
     ['that may write', good, 'contents: read', 'contents: write'],
@@ -305,6 +348,33 @@ describe('a workflow', () => {
       'environment: release',
       'continue-on-error: false',
     ],
+    ['from a form, at once when it is sent', form, 'types: [labeled]', 'types: [opened]'],
+    [
+      'from a form, without the label',
+      form,
+      "if: github.event.label.name == 'da-xem'\n",
+      'if: always()\n',
+    ],
+    ['from a form, with more rights', form, 'issues: write', 'issues: write\n      actions: write'],
+    [
+      'from a form, whose reader may write',
+      form,
+      'timeout-minutes: 10',
+      'permissions: { contents: write }',
+    ],
+    [
+      'from a form, whose writer runs scripts',
+      form,
+      'set -euo pipefail',
+      'node scripts/from-form.ts',
+    ],
+    [
+      'from a form, with its words',
+      form,
+      'github.event.issue.number }}\n      BASE',
+      'github.event.issue.title }}\n      BASE',
+    ],
+    ['under another name', form, 'name: Từ mẫu góp ý', 'name: Khác'],
     [
       'with a secret beside packages',
       release,
