@@ -284,15 +284,26 @@ function parse(args: readonly string[]) {
   });
 }
 
-function bytesOf(file: string): Uint8Array {
-  if (file === '-') return readFileSync(0);
+const tooLarge = (): Error =>
+  new Error(
+    `tệp lớn hơn ${mostBytes / 1_000_000} MB. Hãy chép riêng bảng phụ lục sang một tệp mới`,
+  );
+
+async function bytesOf(file: string): Promise<Uint8Array> {
+  if (file === '-') {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    for await (const chunk of process.stdin) {
+      size += chunk.length;
+      if (size > mostBytes) throw tooLarge();
+      chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
+  }
   const found = lstatSync(file, { throwIfNoEntry: false });
   if (!found) throw new Error(`không có tệp ${file}`);
   if (!found.isFile()) throw new Error(`${file} không phải một tệp thường`);
-  if (found.size > mostBytes)
-    throw new Error(
-      `tệp lớn hơn ${mostBytes / 1_000_000} MB. Hãy chép riêng bảng phụ lục sang một tệp mới`,
-    );
+  if (found.size > mostBytes) throw tooLarge();
   return readFileSync(file);
 }
 
@@ -324,8 +335,7 @@ async function questionFor(
   const fields = new Map<string, string>();
   for (const { rows } of lists)
     for (const { field } of rows) if (field) fields.set(slugOf(field), field);
-  const bytes = bytesOf(file);
-  if (bytes.length > mostBytes) throw new Error(`tệp lớn hơn ${mostBytes / 1_000_000} MB`);
+  const bytes = await bytesOf(file);
   return {
     grids: await readAnnexFile(file === '-' ? 'chữ dán' : basename(file), bytes),
     kind: head.kind === 'snapshot' ? 'snapshot' : 'decision',

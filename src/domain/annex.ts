@@ -275,7 +275,7 @@ class AnnexReader {
         this.#base = { ...this.#base, ...says };
         this.#baseCell = place;
       }
-      this.#leftOut.push({ cell: place, text: all });
+      if (!says) this.#leftOut.push({ cell: place, text: all });
       return;
     }
     if (!hasCode || (heading && codesIn(all).length === 0)) {

@@ -663,6 +663,53 @@ describe('nothing half-written', () => {
     expect(here.lists()).toEqual(before);
   });
 
+  test('pages that a list makes wrong keep it out, until an editor says that they come next', async () => {
+    const here = office(tinyContent);
+    const before = here.lists();
+    const file = here.file(
+      'a.xlsx',
+      workbook([table(['TTHC bị bãi bỏ'], ['1', '1.000001', 'Đăng ký khai sinh'])]),
+    );
+    const kept = await here.list('import', file, ...flags, '--yes');
+    expect(kept.status).toBe(1);
+    expect(kept.stderr).toContain('thêm --pages-later để ghi trước, sửa trang sau');
+    expect(here.lists()).toEqual(before);
+    const placed = await here.list('import', file, ...flags, '--yes', '--pages-later');
+    expect(placed.status).toBe(0);
+    expect(placed.stderr).toContain('codes-in-force');
+    expect(here.lists()).toContain(folder);
+    expect(here.problems().every(({ rule }) => rule === 'codes-in-force')).toBe(true);
+  });
+
+  test('a snapshot has no number, and its rows are listed', async () => {
+    const here = office(tinyContent);
+    const file = here.file(
+      'a.csv',
+      'Mã số,Tên,Lĩnh vực\n1.500001,Một,Hộ tịch\n1.500002,Hai,ĐẤT ĐAI\n',
+    );
+    const options = [
+      '--issuer',
+      'Cổng',
+      '--issuer-level',
+      'national',
+      '--date',
+      '15/10/2026',
+      '--effective',
+      '15/10/2026',
+    ];
+    expect(await here.list('import', file, '--snapshot', ...options, '--yes')).toMatchObject({
+      status: 0,
+      stderr: '',
+    });
+    expect(here.problems()).toEqual([]);
+    const [id = ''] = here.lists().filter((one) => one.startsWith('2026-10-15'));
+    expect(here.text(`${id}/list.yaml`)).toContain('kind: snapshot');
+    expect(here.text(`${id}/procedures.csv`)).toContain('1.500002,listed,,,Hai,Đất đai,');
+    expect((await here.list('import', file, '--snapshot', ...options, '--yes')).stdout).toContain(
+      'Không có gì đổi',
+    );
+  });
+
   test('a changed file shows the difference and waits for --replace', async () => {
     const here = office(tinyContent);
     expect((await here.list('import', here.file('a.xlsx', bytes), ...flags, '--yes')).status).toBe(
