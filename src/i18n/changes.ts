@@ -14,8 +14,10 @@ export interface ChangeMessages {
   readonly factValues: (change: FactChange) => readonly [before: string, after: string];
   /** A whole sentence for one row of a list. */
   readonly changeSentence: (change: CodeChange, how: HowItChanges) => string;
+  /** Old and new fee and time, for texts that have no table: “Thời hạn: trước trong ngày, nay 2 ngày làm việc.” */
+  readonly feeAndTime: (change: CodeChange, how: HowItChanges) => readonly string[];
   /** “3 thủ tục mới, 1 thủ tục thay thế”. */
-  readonly counted: (changes: readonly Pick<CodeChange, 'kind'>[]) => string;
+  readonly counted: (changes: readonly Pick<CodeChange, 'kind'>[], how: HowItChanges) => string;
   /** What a reader of the page is told; nothing for what only editors need to know. */
   readonly notice: (
     reason: StaleReason,
@@ -46,6 +48,20 @@ const factName: Record<FactName, string> = {
   legal: 'Căn cứ pháp lý',
 };
 
+/** In a sentence, a note belongs to what it is a note on. */
+const inPassing: Record<FactName, string> = {
+  fee: 'phí',
+  feeNote: 'phí',
+  time: 'thời hạn',
+  timeNote: 'thời hạn',
+  name: 'tên',
+  agency: 'cơ quan',
+  levels: 'cấp thực hiện',
+  channels: 'cách nộp',
+  field: 'lĩnh vực',
+  legal: 'căn cứ pháp lý',
+};
+
 const counts: readonly (readonly [CodeChange['kind'], string])[] = [
   ['new', 'thủ tục mới'],
   ['replaced', 'thủ tục thay thủ tục cũ'],
@@ -53,6 +69,8 @@ const counts: readonly (readonly [CodeChange['kind'], string])[] = [
   ['standardised', 'thủ tục công bố lại'],
   ['abolished', 'thủ tục bãi bỏ'],
 ];
+
+const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 export function changeMessages(say: Messages): ChangeMessages {
   const values = (change: FactChange, value: FactChange['before']): string => {
@@ -72,14 +90,23 @@ export function changeMessages(say: Messages): ChangeMessages {
   };
   const from = (day: string): string => `từ ngày ${say.writtenDay(day)}`;
   const moreFacts = (change: CodeChange): string => {
-    const names = [...new Set(change.facts.map(({ fact }) => factName[fact].toLowerCase()))];
+    const names = [...new Set(change.facts.map(({ fact }) => inPassing[fact]))];
     return names.length > 0 ? `: ${names.join(', ')}` : '';
   };
 
+  const factLabel = (change: FactChange): string =>
+    `${factName[change.fact]}${'channel' in change && change.channel ? `, ${say.channel[change.channel].toLowerCase()}` : ''}`;
+
   return {
     factName,
-    factLabel: (change) =>
-      `${factName[change.fact]}${'channel' in change && change.channel ? `, ${say.channel[change.channel].toLowerCase()}` : ''}`,
+    factLabel,
+    feeAndTime: ({ facts }, how) =>
+      facts
+        .filter(({ fact }) => fact === 'fee' || fact === 'time')
+        .map((fact) => {
+          const now = { coming: 'sẽ là', inForce: 'nay', check: 'nay ghi' }[how];
+          return `${factLabel(fact)}: trước ${lowered(values(fact, fact.before))}, ${now} ${lowered(values(fact, fact.after))}.`;
+        }),
     factValues: (change) => [values(change, change.before), values(change, change.after)],
     changeSentence(change, how) {
       const isComing = how === 'coming';
@@ -104,13 +131,15 @@ export function changeMessages(say: Messages): ChangeMessages {
             : `Mã ${change.code} được sửa đổi; danh sách này chưa ghi đổi điều gì.`;
       }
     },
-    counted: (changes) =>
-      counts
-        .flatMap(([kind, words]) => {
-          const count = changes.filter((change) => change.kind === kind).length;
-          return count > 0 ? [`${count} ${words}`] : [];
-        })
-        .join(', '),
+    counted: (changes, how) =>
+      how === 'check' && changes.length > 0
+        ? `đối chiếu lại ${changes.length} thủ tục`
+        : counts
+            .flatMap(([kind, words]) => {
+              const count = changes.filter((change) => change.kind === kind).length;
+              return count > 0 ? [`${count} ${words}`] : [];
+            })
+            .join(', '),
     notice(reason, kind) {
       const page = pageNoun[kind];
       switch (reason.kind) {

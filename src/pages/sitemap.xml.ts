@@ -4,10 +4,11 @@ import { proceduresInForce } from './_frame.ts';
 
 /** Every page that search engines should know. */
 export const GET: APIRoute = async ({ site }) => {
-  const [services, guides, events] = await Promise.all([
+  const [services, guides, events, lists] = await Promise.all([
     getCollection('services'),
     getCollection('guides'),
     getCollection('lifeEvents'),
+    getCollection('lists'),
   ]);
   const paths = [
     '/',
@@ -23,6 +24,7 @@ export const GET: APIRoute = async ({ site }) => {
     ...services.map(({ id }) => `/dich-vu/${id}/`),
     ...guides.map(({ id }) => `/huong-dan/${id}/`),
     ...events.map(({ id }) => `/viec/${id}/`),
+    ...lists.map(({ id }) => `/thay-doi/${id}/`),
     ...(await proceduresInForce()).map(({ code }) => `/thu-tuc/${code}/`),
   ];
   const urls = paths.map((path) => `  <url><loc>${new URL(path, site).href}</loc></url>`);

@@ -212,7 +212,7 @@ describe('a decision that amends birth registration makes exactly the right page
     const marked = [...built].flatMap(([path, root]) =>
       root
         .querySelectorAll('main li a [data-stale=review]')
-        .map((mark) => `${path} ${mark.parentNode?.getAttribute('href')}`),
+        .map((mark) => `${path} ${mark.closest('a')?.getAttribute('href')}`),
     );
     expect(marked.sort()).toEqual(
       eventsWith(right).map((path) => `${path} /dich-vu/dang-ky-khai-sinh/`),
@@ -231,6 +231,7 @@ describe('a decision that amends birth registration makes exactly the right page
       const entry = feed.entries.find(({ id }) => id.includes(birth));
       expect(entry?.related.map((one) => new URL(one).pathname).sort(), path).toEqual(right);
       expect(entry?.text).toContain('Cần kiểm tra lại: Đăng ký khai sinh');
+      expect(entry?.text).toContain('Thời hạn: trước trong ngày, nay 2 ngày làm việc.');
       expect(entry?.updated).toBe(`${today}T00:00:00+07:00`);
       for (const { id, related } of feed.entries)
         if (!id.includes(birth))

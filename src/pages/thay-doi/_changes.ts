@@ -79,7 +79,7 @@ export async function changesFeed(siteAddress: URL, field?: string): Promise<Res
           reviewed && reviewed >= countsFrom ? [reviewed] : [],
         ),
       ].filter((day) => day <= today);
-      const counted = words.counted(changes) || `${rows} dòng`;
+      const counted = words.counted(changes, howItChanges(data)) || `${rows} dòng`;
       return [
         {
           id: address,
@@ -89,8 +89,12 @@ export async function changesFeed(siteAddress: URL, field?: string): Promise<Res
           updated: days.sort().at(-1) ?? head.signed,
           summary: `${head.number ?? 'Danh sách'}, ${head.issuer}, ${upcoming ? 'có hiệu lực' : 'tính'} từ ${say.writtenDay(countsFrom)}: ${counted}.`,
           content: [
-            ...changes.map(
-              (change) => `${change.name}. ${words.changeSentence(change, howItChanges(data))}`,
+            ...changes.map((change) =>
+              [
+                `${change.name}.`,
+                words.changeSentence(change, howItChanges(data)),
+                ...words.feeAndTime(change, howItChanges(data)),
+              ].join(' '),
             ),
             ...(stale.length > 0
               ? [

@@ -72,9 +72,9 @@ describe('what one list changed', () => {
   });
 
   test.each<[string, 'inForce' | 'coming' | 'check', string]>([
-    ['1.000001', 'inForce', 'Mã 1.000001 đã đổi: phí, lệ phí, thời hạn.'],
-    ['1.000001', 'coming', 'Mã 1.000001 sẽ đổi: phí, lệ phí, thời hạn.'],
-    ['1.000001', 'check', 'Mã 1.000001: sửa lại cho đúng với văn bản: phí, lệ phí, thời hạn.'],
+    ['1.000001', 'inForce', 'Mã 1.000001 đã đổi: phí, thời hạn.'],
+    ['1.000001', 'coming', 'Mã 1.000001 sẽ đổi: phí, thời hạn.'],
+    ['1.000001', 'check', 'Mã 1.000001: sửa lại cho đúng với văn bản: phí, thời hạn.'],
     ['1.000003', 'inForce', 'Mã 1.000003 đã bị bãi bỏ, không dùng nữa.'],
     ['1.000003', 'coming', 'Mã 1.000003 sẽ bị bãi bỏ.'],
     ['1.000004', 'inForce', 'Mã 1.000004 được công bố lại; cách làm không đổi.'],
@@ -85,8 +85,20 @@ describe('what one list changed', () => {
     expect(change && words.changeSentence(change, how)).toBe(sentence);
   });
 
+  test('where there is no table, fee and time are said old and new', () => {
+    const [amended] = second?.changes ?? [];
+    expect(amended && words.feeAndTime(amended, 'inForce')).toEqual([
+      'Phí, lệ phí, trên mạng: trước chưa rõ, nay miễn phí.',
+      'Thời hạn: trước 3 ngày làm việc, nay trong ngày.',
+    ]);
+    expect(amended && words.feeAndTime(amended, 'coming')[1]).toBe(
+      'Thời hạn: trước 3 ngày làm việc, sẽ là trong ngày.',
+    );
+  });
+
   test('it is counted in plain words', () => {
-    expect(words.counted(second?.changes ?? [])).toBe(
+    expect(words.counted(second?.changes ?? [], 'check')).toBe('đối chiếu lại 5 thủ tục');
+    expect(words.counted(second?.changes ?? [], 'inForce')).toBe(
       '1 thủ tục mới, 1 thủ tục thay thủ tục cũ, 1 thủ tục sửa đổi, 1 thủ tục công bố lại, 1 thủ tục bãi bỏ',
     );
   });

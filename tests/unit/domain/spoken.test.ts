@@ -124,3 +124,48 @@ Phường Cai Lậy. Không đọc mã OTP cho ai.
     expect(zaloText(announced({ front: { ready: ['VNeID mức 2'] } }))).toContain('VNeID mức 2');
   });
 });
+
+describe('when the procedure has changed', () => {
+  const changed = { code: '1.001193', since: '2026-09-01', list: '2026-09-01-3-qd' } as const;
+
+  test.each([
+    ['abolished', { kind: 'ended', ...changed }],
+    ['replaced', { kind: 'ended', by: '1.999001', ...changed }],
+  ] as const)(
+    '%s: nobody is told the steps, and everybody is told not to follow them',
+    (_, reason) => {
+      const both = announced({ fee: 'Miễn phí', time: 'Trong ngày', reasons: [reason] });
+      const [loud, zalo] = [loudspeakerText(both), zaloText(both)];
+      for (const text of [loud, zalo]) {
+        expect(text).toMatch(/không dùng nữa/i);
+        expect(text).toContain('ngày 1 tháng 9 năm 2026');
+        expect(text).not.toMatch(/Đăng nhập|đăng nhập|Quét mã|miễn phí/i);
+        expect(text).toContain('Trung tâm Phục vụ hành chính công');
+      }
+      expect(zalo).toContain('https://camtay.example/huong-dan/dang-ky-khai-sinh/');
+    },
+  );
+
+  test.each([
+    ['amended', 'đã đổi từ ngày 1 tháng 9 năm 2026, hướng dẫn chưa kiểm tra lại'],
+    ['local', 'đã đổi từ ngày 1 tháng 9 năm 2026, hướng dẫn chưa kiểm tra lại'],
+    ['waiting', 'tỉnh chưa công bố lại'],
+    ['upcoming', 'sắp thay đổi từ ngày 1 tháng 9 năm 2026'],
+  ] as const)('%s: a caution stands before the steps', (kind, words) => {
+    const reason = { ...changed, kind, by: '1.999001', change: 'amended' } as const;
+    const both = announced({ reasons: [reason, reason] });
+    for (const text of [loudspeakerText(both), zaloText(both)]) {
+      expect(text.split(words)).toHaveLength(2);
+      expect(text.indexOf(words)).toBeLessThan(text.search(/Bước 1|1\. /));
+    }
+  });
+
+  test('what only editors need to know is not announced', () => {
+    const reasons = [
+      { kind: 'standardised', ...changed },
+      { kind: 'overdue', due: '2026-09-01' },
+    ] as const;
+    expect(loudspeakerText(announced({ reasons }))).toBe(loudspeakerText(announced()));
+    expect(zaloText(announced({ reasons }))).toBe(zaloText(announced()));
+  });
+});
