@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { expect, test } from '../support/watched-page.ts';
 
 test('a data block is not run and breaks no policy', async ({ page }) => {
@@ -22,11 +24,13 @@ test('a data block is not run and breaks no policy', async ({ page }) => {
 });
 
 test('another site may read the data, and nothing but the data', async ({ page, baseURL }) => {
-  // A page of another origin, in the same browser.
-  await page.route('http://other.example/', (route) =>
-    route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>x</title>' }),
+  // Another port is another origin. A page made up by the test would count as one of the internet, which may not reach
+  // this machine at all.
+  const other = createServer((_, response) =>
+    response.setHeader('Content-Type', 'text/html').end('<!doctype html><title>x</title>'),
   );
-  await page.goto('http://other.example/');
+  await new Promise<void>((ready) => other.listen(0, ready));
+  await page.goto(`http://localhost:${(other.address() as AddressInfo).port}/`);
   const read = (path: string) =>
     page.evaluate(async (address) => {
       const answer = await fetch(address).catch(() => undefined);
@@ -35,6 +39,7 @@ test('another site may read the data, and nothing but the data', async ({ page, 
   expect(await read('/du-lieu/v1/procedures.csv')).toBe('200 code,name');
   expect(await read('/du-lieu/datapackage.json')).toMatch(/^200 /);
   expect(await read('/thu-tuc/1.001193/')).toBe('refused');
+  other.close();
 });
 
 test('the page is found and its files open, also once the device has a copy of the site', async ({

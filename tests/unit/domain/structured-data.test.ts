@@ -3,7 +3,7 @@ import type { ProcedureFacts } from '#domain/catalogue.ts';
 import { dataBlock, governmentService } from '#domain/structured-data.ts';
 
 const place = { commune: 'Phường Cai Lậy', province: 'Đồng Tháp' };
-const service = { title: 'Đăng ký tạm trú', summary: 'Một câu.', alsoKnownAs: ['làm tạm trú'] };
+const service = { title: 'Đăng ký tạm trú', summary: 'Một câu.' };
 const address = 'https://camtay.example/dich-vu/dang-ky-tam-tru/';
 const facts: ProcedureFacts = {
   name: 'Đăng ký tạm trú',
@@ -62,7 +62,6 @@ describe('a service in the words of schema.org', () => {
       name: 'Đăng ký tạm trú',
       description: 'Một câu.',
       url: address,
-      alternateName: ['làm tạm trú'],
       areaServed: { '@type': 'AdministrativeArea', name: 'Phường Cai Lậy, Đồng Tháp' },
     });
   });
