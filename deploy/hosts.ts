@@ -226,6 +226,9 @@ const quotedExpression = (expression: string): string =>
 
 /** `deploy/Caddyfile`. */
 export function caddyfile(): string {
+  const onlySome = varying
+    .filter((name) => !(name in everywhere))
+    .map((name) => `\t\t\theader -${name}`);
   const constant = Object.entries(everywhere)
     .filter(([name]) => name !== cache)
     .map(([name, value]) => `\t\t${name} ${quoted(value)}`);
@@ -316,10 +319,11 @@ ${types.join('\n')}
 		}
 	}
 
-	# An error starts anew: no header from above is left unless it is said again.
+	# An error starts anew: what is said above stays only where it is said again, and what only some paths have is taken away.
 	handle_errors {
 		route {
 			import cam-tay
+${onlySome.join('\n')}
 			header ${cache} "no-store"
 			header Content-Type ${html}
 			# The whole page, also for those who asked for a part or have one already.

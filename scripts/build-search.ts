@@ -49,8 +49,8 @@ async function writeTexts(index: PagefindIndex, target: string, kept: RegExp): P
     writeFileSync(path, withoutTexts(readFileSync(path)));
 }
 
-/** Parts of a page that say nothing about its matter. */
-const notText = '.trust, .crumbs, script, svg';
+/** Parts of a page that say nothing about its matter, or nothing that a resident looks for. */
+const notText = '.trust, .crumbs, script, svg, [data-not-searched]';
 const blocks = 'p, li, dt, dd, th, td, h2, h3, summary, label';
 /** A text on more pages than this says nothing about any of them, and would make each of them a match for it. */
 const many = 8;

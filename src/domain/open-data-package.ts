@@ -50,7 +50,8 @@ export function dataPackage(source: OpenSource, files: readonly HashedFile[]): s
     const isCsv = table.file.endsWith('.csv');
     return {
       name: table.name,
-      profile: 'tabular-data-resource',
+      // Version 1 knows tables only as CSV; other readers use the schema of the JSON files as well.
+      profile: isCsv ? 'tabular-data-resource' : 'data-resource',
       path: table.file,
       title: table.title,
       format: isCsv ? 'csv' : 'json',

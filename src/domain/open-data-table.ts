@@ -25,9 +25,6 @@ export function jsonOf(rows: readonly OpenRow[]): string {
   return `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]\n`;
 }
 
-/** Excel takes a CSV for UTF-8 only when it begins with this. */
-export const byteOrderMark = '\uFEFF';
-
 /**
  * A text as a spreadsheet may read it. A dash at the beginning, which lists use as a bullet, becomes the longer “–”:
  * Excel would compute the cell and show an error. The JSON files keep the text as it is.
@@ -43,7 +40,10 @@ function harmless(text: string): string {
   return plain;
 }
 
-/** A table as CSV by RFC 4180: a header, CRLF, quotes only where they are needed. */
+/**
+ * A table as CSV by RFC 4180: a header, CRLF, quotes only where they are needed. No byte order mark: it helps Excel only
+ * when a file is opened in the way that breaks codes anyhow, and other readers take it for a part of the first name.
+ */
 export function csvOf({ shape }: OpenTable, rows: readonly OpenRow[]): string {
   const fields = Object.keys(shape.properties ?? {});
   const cell = (value: OpenValue | undefined): string => {
@@ -51,7 +51,7 @@ export function csvOf({ shape }: OpenTable, rows: readonly OpenRow[]): string {
     return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
   const lines = [fields, ...rows.map((row) => fields.map((name) => row[name]))];
-  return byteOrderMark + lines.map((line) => `${line.map(cell).join(',')}\r\n`).join('');
+  return lines.map((line) => `${line.map(cell).join(',')}\r\n`).join('');
 }
 
 /** A field of Table Schema (Frictionless, v1). */
@@ -83,31 +83,40 @@ function typeOf({ type, pattern }: JsonSchema): TableField['type'] {
   return type === 'array' ? 'array' : 'object';
 }
 
+/** What a value may be, one schema for each kind: zod writes `string or null` in two ways. */
+function kindsOf(schema: JsonSchema): JsonSchema[] {
+  if (schema.anyOf) return [...schema.anyOf];
+  const { type = 'object' } = schema;
+  return typeof type === 'string' ? [schema] : type.map((one) => ({ ...schema, type: one }));
+}
+
 function fieldOf(name: string, schema: JsonSchema, isKey: boolean): TableField {
-  const choices = schema.anyOf?.filter(({ type }) => type !== 'null') ?? [];
-  const isNullable = schema.anyOf?.some(({ type }) => type === 'null') ?? false;
-  const constants = choices.flatMap((one) => (one.const === undefined ? [] : [one.const]));
-  const words = choices.flatMap((one) => one.enum ?? (one.const === undefined ? [] : [one.const]));
-  const known = choices.length > 0 ? { ...choices[0], ...schema } : schema;
-  const base: JsonSchema =
-    words.length > 0
-      ? { type: typeof words[0] === 'number' ? 'integer' : 'string', enum: words }
-      : { ...known, type: choices[0]?.type ?? schema.type ?? 'object' };
+  const kinds = kindsOf(schema);
+  const known = kinds.filter(({ type }) => type !== 'null');
+  const words = known.flatMap(
+    (kind) => kind.enum ?? (kind.const === undefined ? [] : [kind.const]),
+  );
+  const base: JsonSchema = known[0] ?? schema;
   const type = typeOf(base);
   const constraints: Record<string, unknown> = {};
-  if (!isNullable) constraints.required = true;
+  if (known.length === kinds.length) constraints.required = true;
   if (isKey) constraints.unique = true;
-  if (base.enum) constraints.enum = constants.length > 0 ? constants : base.enum;
+  if (words.length > 0) constraints.enum = words;
   if (type === 'string' && base.pattern) constraints.pattern = base.pattern;
-  if (type === 'integer' && base.minimum !== undefined) constraints.minimum = base.minimum;
-  if (type === 'integer' && base.maximum !== undefined && base.maximum < Number.MAX_SAFE_INTEGER)
-    constraints.maximum = base.maximum;
-  const description = [known.description, partsOf(base)].filter(Boolean).join(' ');
+  if (type === 'integer' && words.length === 0) {
+    if (base.minimum !== undefined) constraints.minimum = base.minimum;
+    // What zod writes where there is no limit.
+    if (base.maximum !== undefined && base.maximum < Number.MAX_SAFE_INTEGER)
+      constraints.maximum = base.maximum;
+  }
+  const description = [schema.description ?? base.description, partsOf(base)]
+    .filter(Boolean)
+    .join(' ');
   return {
     name,
     type,
     ...(base.format === 'uri' ? { format: 'uri' as const } : {}),
-    title: schema.title ?? known.title ?? name,
+    title: schema.title ?? base.title ?? name,
     ...(description ? { description } : {}),
     ...(Object.keys(constraints).length > 0 ? { constraints } : {}),
   };

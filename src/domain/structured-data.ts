@@ -18,10 +18,11 @@ const channelNames: Record<Channel, string> = {
 
 /**
  * A service in the words of schema.org, for search engines. Fees, times and the agency come from the lists; what these
- * do not know is left out, and so is a zero that only the portal's default shows.
+ * do not know is left out, and so is a zero that only the portal's default shows. Everyday names are left out as well:
+ * every phone keeps these pages, and the names would be half of what the block costs.
  */
 export function governmentService(
-  { title, summary, alsoKnownAs }: Pick<Service, 'title' | 'summary' | 'alsoKnownAs'>,
+  { title, summary }: Pick<Service, 'title' | 'summary'>,
   address: string,
   { commune, province }: Pick<Site, 'commune' | 'province'>,
   main: { readonly code: string; readonly facts: ProcedureFacts } | undefined,
@@ -52,7 +53,6 @@ export function governmentService(
     name: title,
     description: summary,
     url: address,
-    ...(alsoKnownAs.length > 0 ? { alternateName: alsoKnownAs } : {}),
     areaServed: { '@type': 'AdministrativeArea', name: `${commune}, ${province}` },
     ...(main ? { identifier: main.code } : {}),
     ...(main?.facts.agency

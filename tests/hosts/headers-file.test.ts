@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { headersFile } from '#deploy/hosts.ts';
-import { everywhere, headersOf } from '#deploy/policy.ts';
+import { headersOf } from '#deploy/policy.ts';
 import { asCloudflare, asNetlify } from '../support/headers-file.ts';
 import { packPath, questions } from './questions.ts';
 
@@ -32,13 +32,13 @@ describe.each([
     );
   });
 
-  // The file knows no status. What it says of an error is what it says of a page: ask again, never keep.
+  // The file knows no status. What it says of an error is what it says of a file there: ask again, never keep.
   test.each(asked.filter(({ status }) => status >= 300 && status !== 416))(
     '$name: $address ($status)',
     ({ name, address }) => {
       const said = headersBy(address);
       expect(Object.keys(said).sort()).toEqual(
-        Object.keys(everywhere)
+        Object.keys(headersOf(address))
           .map((header) => header.toLowerCase())
           .sort(),
       );

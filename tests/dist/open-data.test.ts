@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { globSync, readFileSync } from 'node:fs';
+import { brotliCompressSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { builtPages } from './site.ts';
+
+const folder = 'dist/du-lieu';
+const read = (path: string): Buffer => readFileSync(`${folder}/${path}`);
+const sha256 = (path: string): string => createHash('sha256').update(read(path)).digest('hex');
+
+const { resources } = JSON.parse(read('datapackage.json').toString('utf8')) as {
+  readonly resources: readonly {
+    readonly path: string;
+    readonly bytes: number;
+    readonly hash: string;
+  }[];
+};
+
+describe('the open data', () => {
+  test('is what its description says, byte for byte', () => {
+    expect(resources.length).toBe(7);
+    for (const { path, bytes, hash } of resources)
+      expect([path, bytes, hash]).toEqual([path, read(path).length, `sha256:${sha256(path)}`]);
+  });
+
+  test('has a sum for every file that is given away', () => {
+    const sums = read('SHA256SUMS').toString('utf8').trimEnd().split('\n');
+    const given = globSync(['v1/*', '*'], { cwd: folder })
+      .map((path) => path.replaceAll('\\', '/'))
+      .filter((path) => /\.(?:csv|json|jsonld)$/.test(path) && !/^manifest\./.test(path))
+      .sort();
+    expect(sums).toEqual(given.map((path) => `${sha256(path)}  ${path}`));
+  });
+
+  test('is linked and explained on its page, field by field', () => {
+    const page = builtPages().find(({ path }) => path === '/du-lieu/');
+    const linked = page?.root.querySelectorAll('main a').map((link) => link.getAttribute('href'));
+    for (const path of [...resources.map((one) => one.path), 'datapackage.json', 'SHA256SUMS'])
+      expect(linked).toContain(`/du-lieu/${path}`);
+    const terms = page?.root.querySelectorAll('dt code').map(({ text }) => text) ?? [];
+    const header = read('v1/procedures.csv').toString('utf8').split('\r\n')[0]?.split(',') ?? [];
+    for (const name of header) expect(terms).toContain(name);
+    expect(page?.root.querySelector('[lang=en]')?.text).toContain('This is not an authority');
+  });
+
+  test('is reached from every page', () => {
+    // A sheet to print has nothing around it.
+    const screens = builtPages().filter(({ path }) => !path.endsWith('/in/'));
+    for (const { path, root } of screens)
+      expect([path, root.querySelectorAll('footer a[href="/du-lieu/"]').length]).toEqual([path, 1]);
+  });
+
+  test('has no clock in it but the day of the build', () => {
+    const day = builtPages()[0]?.root.querySelector('footer time')?.getAttribute('datetime');
+    expect(read('datapackage.json').toString('utf8')).toContain(
+      `"created": "${day}T00:00:00+07:00"`,
+    );
+    expect(read('catalogue.jsonld').toString('utf8')).not.toMatch(/T\d{2}:\d{2}:\d{2}/);
+  });
+});
+
+describe('the data block of a service', () => {
+  const blocks = builtPages().map(({ path, html, root }) => ({
+    path,
+    html,
+    texts: root.querySelectorAll('script[type="application/ld+json"]').map(({ text }) => text),
+  }));
+  const services = blocks.filter(({ path }) => /^\/dich-vu\/[^/]+\/$/.test(path));
+
+  test('stands on every page of a service, once, and nowhere else', () => {
+    expect(services.length).toBeGreaterThan(50);
+    for (const { path, texts } of blocks)
+      expect([path, texts.length]).toEqual([
+        path,
+        services.some((one) => one.path === path) ? 1 : 0,
+      ]);
+  });
+
+  test('names the page it stands on, as the page does', () => {
+    for (const { path, texts, html } of services) {
+      const said = JSON.parse(texts[0] ?? '') as { url: string; name: string };
+      expect(new URL(said.url).pathname).toBe(path);
+      expect(html).toContain(`<h1>${said.name}</h1>`);
+    }
+  });
+
+  test('has a price only where the page shows one', () => {
+    for (const { path, texts, html } of services) {
+      const said = JSON.parse(texts[0] ?? '') as { offers?: readonly { price: number }[] };
+      const main = html.slice(html.indexOf('<main'));
+      for (const { price } of said.offers ?? [])
+        expect([
+          path,
+          main.includes(price === 0 ? 'Miễn phí' : price.toLocaleString('vi-VN')),
+        ]).toEqual([path, true]);
+    }
+  });
+
+  test('costs less than 600 bytes of what a phone receives', () => {
+    const cost = services.map(({ html, texts }) => {
+      const block = `<script type="application/ld+json">${texts[0]}</script>`;
+      expect(html).toContain(block);
+      return brotliCompressSync(html).length - brotliCompressSync(html.replace(block, '')).length;
+    });
+    expect(Math.max(...cost)).toBeLessThan(600);
+  });
+});
