@@ -24,6 +24,7 @@ const kinds = [
   '/thay-doi/',
   '/thay-doi/2026-08-17-5230-qd-bca/',
   '/noi-ho-tro/',
+  '/noi-ho-tro/noi-cu-noi-moi/',
   '/so-tay/',
   '/ngoai-tuyen/',
   '/gop-y/',
@@ -120,6 +121,7 @@ for (const path of [
   '/ngoai-tuyen/',
   '/thu-tuc/',
   '/noi-ho-tro/',
+  '/noi-ho-tro/noi-cu-noi-moi/',
 ])
   test(`everything to tap on ${path} is at least 48 px high, unless it stands in a sentence`, async ({
     watched: page,
