@@ -31,7 +31,7 @@ const kinds: Record<Result['kind'], number> = {
   guide: 0.86,
   lesson: 0.9,
   event: 0.7,
-  page: 0.5,
+  page: 0.7,
   procedure: 0.7,
 };
 /** Readings with more words add up more: how much of that is taken back, 0 to 1. */

@@ -358,13 +358,13 @@ const yaml: readonly Attack[] = [
     'a host of the register with a capital',
     'site.yaml',
     changed('site.yaml', '- dichvucong.gov.vn', '- Dichvucong.gov.vn'),
-    7,
+    8,
   ),
   file(
     'a host of the register with a star',
     'site.yaml',
     changed('site.yaml', '- dichvucong.gov.vn', '- "*.gov.vn"'),
-    7,
+    8,
   ),
   file(
     'an address of the site that is a script',
@@ -383,7 +383,7 @@ const yaml: readonly Attack[] = [
     'a most used service that climbs',
     'site.yaml',
     changed('site.yaml', '- khai-sinh', '- ../khai-sinh'),
-    10,
+    11,
   ),
   file('an unknown drawing', event, changed(event, 'icon: baby', 'icon: ../../x'), 4),
   file(

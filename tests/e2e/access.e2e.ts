@@ -26,6 +26,7 @@ const kinds = [
   '/thay-doi/2026-11-24-kiem-chung/',
   '/thay-doi/linh-vuc/ho-tich/',
   '/noi-ho-tro/',
+  '/noi-ho-tro/noi-cu-noi-moi/',
   '/so-tay/',
   '/ngoai-tuyen/',
   '/gop-y/',
@@ -122,6 +123,7 @@ for (const path of [
   '/ngoai-tuyen/',
   '/thu-tuc/',
   '/noi-ho-tro/',
+  '/noi-ho-tro/noi-cu-noi-moi/',
 ])
   test(`everything to tap on ${path} is at least 48 px high, unless it stands in a sentence`, async ({
     watched: page,

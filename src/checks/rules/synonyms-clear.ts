@@ -1,6 +1,9 @@
 import { bare, wordsOf } from '#domain/syllable.ts';
 import type { Rule } from '../rule.ts';
 
+/** Names of pages of the site itself that are searched for: they come from no file of content. */
+const ownPages = ['Nơi cũ, nơi mới'];
+
 const key = (phrase: string): string => wordsOf(phrase).map(bare).join(' ');
 
 /** Each entry of the search dictionary leads to words that stand on a page, and by one way only. */
@@ -9,6 +12,7 @@ export const synonymsClear: Rule = {
   reliesOn: ['lists/', 'services/', 'lessons/', 'life-events/'],
   check({ synonyms, services, lessons, lifeEvents, lists }, report) {
     const names = [
+      ...ownPages.map((name) => [name]),
       ...[...services, ...lessons].map(({ value }) => [
         value.title,
         ...value.alsoKnownAs,
