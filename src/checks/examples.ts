@@ -233,6 +233,38 @@ export const explanations: Readonly<Record<string, Explanation>> = {
     wrong: 'who: Cha hoặc mẹ, trong 3 ngày.',
     right: 'who: Cha hoặc mẹ, trong 3 ngày làm việc.',
   },
+  'no-district-level': {
+    title: 'Bảo người dân đến cấp huyện',
+    guards:
+      'Từ 01/7/2025 không còn cấp huyện, quận, thị xã. Bài và cột `agency` không bảo người dân đến “Ủy ban nhân dân huyện”, “Phòng Tư pháp”, “Công an thị xã”.',
+    why: 'Nơi đó không còn ai. Việc đã về phường, xã hoặc về tỉnh; danh mục nói việc nào ở đâu.',
+    more: 'Được nhắc khi câu nói rõ là chuyện trước đó (“trước ngày 01/7/2025”, “năm 2013”), khi nói về giấy tờ cũ, và khi chép nguyên tên thủ tục trong dấu “…”. Cột `name` của danh sách là tên chính thức, giữ nguyên.',
+    file: 'services/khai-sinh.mdx',
+    at: 'where: Ủy ban nhân dân phường, xã.',
+    wrong: 'where: Phòng Tư pháp huyện.',
+    right: 'where: Ủy ban nhân dân phường, xã.',
+  },
+  'units-consistent': {
+    title: 'Đơn vị hành chính không nối được với nhau',
+    guards:
+      'Trong `units.yaml`: mỗi `id` một lần; tên bắt đầu bằng loại của nó; nơi cũ hết ngày nào thì nơi mới có từ ngày kế tiếp; nơi mới phải có trong tệp; không nối thành vòng; một mã không thuộc hai nơi trong cùng một ngày; nơi chứa (`partOf`) còn đó suốt thời gian của nơi nằm trong.',
+    why: 'Người dân dò tên phường cũ để biết nay đến đâu. Sai một ngày, một tên là họ đến nhầm chỗ. Mã cũ được dùng lại cho nơi khác, nên mã không có ngày thì không có nghĩa.',
+    more: 'Nơi đổi tỉnh mà không đổi tên thì ghi thành hai dòng.',
+    file: 'units.yaml',
+    at: 'name: Thị xã Cai Lậy',
+    wrong: 'name: Cai Lậy',
+    right: 'name: Thị xã Cai Lậy',
+  },
+  'units-current': {
+    title: 'Nơi đã giải thể ghi như còn',
+    guards:
+      '`site.yaml` và các nơi đến trong `places.yaml` thuộc về đơn vị còn đó vào ngày kiểm tra lần cuối (`reviewed`). Tên phường, tên tỉnh của trang trùng với `units.yaml`. Nơi đến đã đóng (`validTo`) thì được giữ, với đơn vị của ngày ấy.',
+    why: 'Nơi đã giải thể mà ghi làm địa chỉ đang dùng thì người dân đi uổng công. Luật so với ngày kiểm tra, không với hôm nay: trang không được hỏng chỉ vì ngày trôi qua.',
+    file: 'places.yaml',
+    at: 'kind: hotline',
+    wrong: 'kind: hotline\n    unit: phuong-4',
+    right: 'kind: hotline\n    unit: phuong-cai-lay',
+  },
   'money-written': {
     title: 'Số tiền viết khác kiểu',
     guards: 'Số tiền viết có dấu chấm ngăn hàng nghìn, rồi chữ “đồng”.',
