@@ -153,6 +153,7 @@ export function nationalContent(
       context.say(`mục \`${key}\`, đã đổi tên nơi, chưa đối chiếu: “${node.value}”`);
       return true;
     }
+    if (dropped.length === 0) context.say(`mục \`${key}\`, đã đổi tên nơi: “${left}”`);
     node.value = left;
     return true;
   }

@@ -11,6 +11,7 @@ import {
 import { basename, dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import { createInterface } from 'node:readline';
+import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { stringify } from 'yaml';
 import { z } from 'zod';
@@ -431,7 +432,7 @@ export const place: NewKind = {
     );
     for (const [path, text] of ownFiles(answers, from, values.to)) files.set(path, text);
     files.set('CAN-VIET-LAI.md', reportOf(answers, toRewrite));
-    writeWhole(to, files, values.from ?? process.env.CONTENT_DIR ?? 'content');
+    await writeWhole(to, files, values.from ?? process.env.CONTENT_DIR ?? 'content');
     console.log(
       `✓ Đã lập ${values.to}: ${files.size} tệp, không có lỗi.
 Còn ${new Set(toRewrite.map(({ file }) => file)).size} tệp cần đọc lại: xem ${join(values.to, 'CAN-VIET-LAI.md')}.
@@ -446,16 +447,19 @@ Hướng dẫn: docs/dia-phuong-moi.md`,
  * Writes a folder beside its place, checks it as every content is checked, and only then gives it its name: whoever
  * stops it, or whatever fails, leaves nothing behind.
  */
-function writeWhole(to: string, files: ReadonlyMap<string, string>, from: string): void {
+async function writeWhole(
+  to: string,
+  files: ReadonlyMap<string, string>,
+  from: string,
+): Promise<void> {
   mkdirSync(dirname(to), { recursive: true });
   const draft = mkdtempSync(join(dirname(to), '.cam-tay-moi-'));
-  const clean = (): void => rmSync(draft, { recursive: true, force: true });
-  const stopped = (): void => {
-    clean();
-    process.exit(130);
+  let isStopped = false;
+  const stop = (): void => {
+    isStopped = true;
   };
-  process.once('SIGINT', stopped);
-  process.once('SIGTERM', stopped);
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
   try {
     const folder = join(draft, basename(to));
     for (const [path, text] of files) {
@@ -479,11 +483,14 @@ function writeWhole(to: string, files: ReadonlyMap<string, string>, from: string
       throw new Error(
         `nội dung mới còn ${findings.length} chỗ không qua kiểm tra, xin báo người viết mã.\n\n${findings.map(formatFinding).join('\n\n')}`,
       );
+    // Signals that came meanwhile are heard when there is a pause, and this is the last one.
+    await setTimeout(20);
+    if (isStopped) throw new Error('bạn đã dừng, không có gì được ghi.');
     renameSync(folder, to);
   } finally {
-    clean();
-    process.off('SIGINT', stopped);
-    process.off('SIGTERM', stopped);
+    rmSync(draft, { recursive: true, force: true });
+    process.off('SIGINT', stop);
+    process.off('SIGTERM', stop);
   }
 }
 

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -133,6 +134,29 @@ describe('a place from questions', () => {
     expect(existsSync(to)).toBe(false);
     expect(readdirSync(parent).filter((name) => name.startsWith('.'))).toEqual([]);
   });
+
+  test.skipIf(process.platform === 'win32')(
+    'who stops while it is being written leaves nothing either',
+    { timeout: 120_000 },
+    async () => {
+      const within = mkdtempSync(join(parent, 'dung-'));
+      const child = spawn(process.execPath, [
+        'scripts/new.ts',
+        'place',
+        '--to',
+        join(within, 'xa'),
+        '--answers',
+        answers,
+      ]);
+      const ended = once(child, 'close');
+      while (child.exitCode === null && readdirSync(within).length === 0)
+        await new Promise((resume) => setTimeout(resume, 5));
+      expect(readdirSync(within)).toEqual([expect.stringContaining('.cam-tay-moi-')]);
+      child.kill('SIGINT');
+      expect((await ended)[0]).toBe(2);
+      expect(readdirSync(within)).toEqual([]);
+    },
+  );
 
   test('a wrong answer is asked again, with the example', { timeout: 30_000 }, () => {
     const { output } = make(['--to', join(parent, 'sai')], 'Bình Thử\nxã Bình Thử\n');
