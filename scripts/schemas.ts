@@ -1,6 +1,7 @@
 /** `npm run schemas`: writes what editors' programs complete from, and the column table in content/README.md. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
+import { tagCards } from '#domain/document.ts';
 import {
   essentialService,
   gate,
@@ -58,6 +59,7 @@ export function written(): Record<string, string> {
     const json = z.toJSONSchema(schema, { io: 'input', target: 'draft-07' });
     files[`content/.schemas/${name}.schema.json`] = `${JSON.stringify(json, null, 2)}\n`;
   }
+  files['.vscode/content.code-snippets'] = `${JSON.stringify(snippets(), null, 2)}\n`;
   const fill = (text: string, mark: string, table: string) =>
     text.replace(
       new RegExp(`(<!-- ${mark}:bat-dau -->\\n)[\\s\\S]*?(<!-- ${mark}:het -->)`),
@@ -69,6 +71,21 @@ export function written(): Record<string, string> {
     keyTables(),
   );
   return files;
+}
+
+/** For VS Code: the name of a tag typed in a body becomes its sample. */
+function snippets(): Record<string, object> {
+  return Object.fromEntries(
+    tagCards().map(({ name, use, sample }) => [
+      name,
+      {
+        scope: 'mdx',
+        prefix: name,
+        description: use,
+        body: sample.replaceAll('$', '\\$'),
+      },
+    ]),
+  );
 }
 
 /** For each kind of file, the keys it takes, in the words of its schema. */

@@ -1,6 +1,7 @@
 import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { matchesGlob } from 'node:path';
 import { expect, test } from 'vitest';
+import { tagCards } from '#domain/document.ts';
 
 interface JsonSchema {
   readonly title?: string;
@@ -51,4 +52,17 @@ test('a schema named on top of a file is the one of its kind', () => {
     const named = /^# yaml-language-server: \$schema=(\S+)$/m.exec(readFileSync(file, 'utf8'))?.[1];
     if (named) expect(schemas, file).toContain(named.split('/').at(-1));
   }
+});
+
+test('VS Code knows every tag as a snippet', () => {
+  const snippets = JSON.parse(readFileSync('.vscode/content.code-snippets', 'utf8')) as Record<
+    string,
+    { scope: string; body: string }
+  >;
+  expect(Object.keys(snippets).sort()).toEqual(
+    tagCards()
+      .map(({ name }) => name)
+      .sort(),
+  );
+  for (const { scope } of Object.values(snippets)) expect(scope).toBe('mdx');
 });
