@@ -542,8 +542,8 @@ const inBodies: Record<string, Slip> = {
   ),
   'a link without its first slash': slip(
     guide,
-    '](/noi-ho-tro/)',
-    '](noi-ho-tro/)',
+    '](/noi-ho-tro/noi-cu-noi-moi/)',
+    '](noi-ho-tro/noi-cu-noi-moi/)',
     'links-allowed',
     '[tên mới ở đây]',
   ),

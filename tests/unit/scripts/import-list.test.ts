@@ -59,7 +59,14 @@ function office(files: Files) {
       if (command === 'import') tidyUp(content);
       const before = readContent(content);
       expect(checkContent(before, '2026-11-26')).toEqual([]);
-      if (command === 'diff') diff(before, args);
+      if (command === 'diff')
+        out.push(
+          diff(
+            before,
+            args.filter((arg) => arg !== '--json'),
+            { json: args.includes('--json') },
+          ),
+        );
       else status = await importList(before, content, args);
     } catch (thrown) {
       status = 2;
@@ -113,22 +120,28 @@ describe('real decisions, rebuilt as spreadsheets', () => {
     [
       '3584-qd-ubnd',
       (facts) => [annexSheet(facts)],
-      '1 mới dùng, 0 thôi dùng, 14 đổi.',
+      '1 mới dùng, 0 thôi dùng, 0 được thay, 14 đổi.',
       '2026-09-07',
       '2026-09-08',
     ],
-    ['3508-qd-ubnd', split, '0 mới dùng, 2 thôi dùng, 23 đổi.', '2026-09-02', '2026-09-03'],
+    [
+      '3508-qd-ubnd',
+      split,
+      '0 mới dùng, 2 thôi dùng, 0 được thay, 23 đổi.',
+      '2026-09-02',
+      '2026-09-03',
+    ],
     [
       '556-qd-ubnd',
       (facts) => [annexSheet(facts)],
-      '0 mới dùng, 0 thôi dùng, 8 đổi.',
+      '0 mới dùng, 0 thôi dùng, 0 được thay, 8 đổi.',
       '2026-02-08',
       '2026-02-09',
     ],
     [
       '3500-qd-ubnd',
       (facts) => [annexSheet(facts)],
-      '1 mới dùng, 3 thôi dùng, 2 đổi.',
+      '1 mới dùng, 3 thôi dùng, 0 được thay, 2 đổi.',
       '2026-08-29',
       '2026-08-30',
     ],
@@ -150,6 +163,11 @@ describe('real decisions, rebuilt as spreadsheets', () => {
         `declared:\n${Object.entries(facts.counts)
           .map(([kind, count]) => `  ${kind}: ${count}\n`)
           .join('')}complete: true\n`,
+      );
+
+      const { counts: told } = JSON.parse((await here.list('diff', id, '--json')).stdout);
+      expect(Object.fromEntries(Object.entries(told).filter(([, count]) => count !== 0))).toEqual(
+        facts.counts,
       );
 
       const files = ['list.yaml', 'procedures.csv'].map((one) => here.text(`${id}/${one}`));
@@ -204,7 +222,7 @@ describe('real decisions, rebuilt as spreadsheets', () => {
     });
     expect(here.problems()).toEqual([]);
     expect((await here.list('diff', '2026-09-07', '2026-09-08')).stdout).toContain(
-      '2 mới dùng, 4 thôi dùng, 0 đổi.',
+      '2 mới dùng, 0 thôi dùng, 4 được thay, 0 đổi.',
     );
     expect(here.text('2026-09-08-3582-qd-ubnd/procedures.csv')).toContain(
       '3.000722,replaced,2.001023 2.002621 2.000986,',
@@ -240,7 +258,7 @@ describe('real decisions, rebuilt as spreadsheets', () => {
     ).toMatchObject({ status: 0, stderr: '' });
     expect(here.problems()).toEqual([]);
     expect((await here.list('diff', '2026-01-15', '2026-01-16')).stdout).toContain(
-      '0 mới dùng, 0 thôi dùng, 39 đổi.',
+      '0 mới dùng, 0 thôi dùng, 0 được thay, 39 đổi.',
     );
   });
 });
