@@ -121,7 +121,12 @@ export function contentGuard(folder = contentFolder()): AstroIntegration {
           const wasWrong = shown.length > 0;
           shown = mistakes;
           if (shown.length > 0) server.ws.send(overlayOf(shown, folder));
-          else if (wasWrong) server.ws.send({ type: 'full-reload', path: '*' });
+          else if (wasWrong) {
+            const reload = () => server.ws.send({ type: 'full-reload', path: '*' });
+            reload();
+            // Astro hands out what was mended half a second later: a page loaded in between is loaded again.
+            setTimeout(reload, 1_000).unref();
+          }
         };
       },
       'astro:build:done': ({ dir }) => {

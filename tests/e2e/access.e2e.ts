@@ -30,6 +30,8 @@ const kinds = [
   '/so-tay/',
   '/ngoai-tuyen/',
   '/gop-y/',
+  '/gop-y/cach-sua/',
+  '/gop-y/loi-thuong-gap/',
   '/gioi-thieu/',
   '/mat-mang/',
 ];
