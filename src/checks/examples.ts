@@ -251,9 +251,9 @@ export const explanations: Readonly<Record<string, Explanation>> = {
     why: 'Người dân dò tên phường cũ để biết nay đến đâu. Sai một ngày, một tên là họ đến nhầm chỗ. Mã cũ được dùng lại cho nơi khác, nên mã không có ngày thì không có nghĩa.',
     more: 'Nơi đổi tỉnh mà không đổi tên thì ghi thành hai dòng.',
     file: 'units.yaml',
-    at: 'name: Thị xã Cai Lậy',
-    wrong: 'name: Cai Lậy',
-    right: 'name: Thị xã Cai Lậy',
+    at: 'name: Phường 4',
+    wrong: 'name: Số 4',
+    right: 'name: Phường 4',
   },
   'units-current': {
     title: 'Nơi đã giải thể ghi như còn',
