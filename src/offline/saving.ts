@@ -88,7 +88,7 @@ export async function bringPacksAlong(): Promise<void> {
   for (const pack of release?.packs ?? []) {
     if (!held.has(pack.id) || ownPacks.has(pack.id)) continue;
     // Without room the release alone is better than none; the page of saved packs says what is missing.
-    if (await roomMissing(pack)) continue;
+    if (await tooLittleRoom(pack)) continue;
     await storePack(pack).catch(async (error: unknown) => {
       if ((error as Error).name !== 'QuotaExceededError') throw error;
       await caches.delete(packCache(build, pack.id));
@@ -104,13 +104,19 @@ async function tell(news: PackNews): Promise<void> {
     client.postMessage(news);
 }
 
-/** Bytes that the device lacks for a pack, or 0. A browser that cannot say is believed to have room. */
-async function roomMissing({ bytes, unpacked }: Pack): Promise<number> {
+interface Room {
+  readonly needed: number;
+  readonly free: number;
+}
+
+/** What a pack needs and what the device has left, where that is too little. A browser that cannot say is believed to have room. */
+async function tooLittleRoom({ bytes, unpacked }: Pack): Promise<Room | undefined> {
   const { quota, usage } = await self.navigator.storage.estimate().catch(() => ({}) as never);
-  if (quota === undefined || usage === undefined) return 0;
+  if (quota === undefined || usage === undefined) return undefined;
   // What the browser adds for headers and for its own books.
   const needed = Math.ceil((bytes + unpacked) * 1.2);
-  return Math.max(0, needed - (quota - usage));
+  const free = Math.max(0, quota - usage);
+  return needed > free ? { needed, free } : undefined;
 }
 
 export async function savePack(id: string): Promise<void> {
@@ -134,16 +140,9 @@ export async function savePack(id: string): Promise<void> {
   try {
     if (packs.length === 0) throw new Error(`no pack ${id}`);
     for (const pack of packs) {
-      const lacking = await roomMissing(pack);
-      if (lacking === 0) continue;
-      const needed = pack.bytes + pack.unpacked;
-      await tell({
-        type: 'pack',
-        id,
-        state: 'no-room',
-        needed,
-        free: Math.max(0, needed - lacking),
-      });
+      const room = await tooLittleRoom(pack);
+      if (!room) continue;
+      await tell({ type: 'pack', id, state: 'no-room', ...room });
       return;
     }
     const fetching = { signal: stop.signal, onProgress };

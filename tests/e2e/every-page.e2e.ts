@@ -40,7 +40,7 @@ for (let share = 0; share < shares; share += 1)
     );
     const mine = pages.filter((_, index) => index % shares === share);
     expect(mine.length).toBeGreaterThan(200);
-    for (const path of mine) await page.goto(path);
+    for (const path of mine) await page.goto(path, { waitUntil: 'domcontentloaded' });
     expect(wrong).toEqual([]);
     expect(await page.context().cookies()).toEqual([]);
   });

@@ -128,7 +128,7 @@ export class FaultyHost {
         response.setHeader('Content-Length', body.length);
         head(status);
         response.flushHeaders();
-        response.socket?.end(body.subarray(0, body.length / 2));
+        void inPieces(response, body.subarray(0, body.length / 2));
         return response;
       }
       const wrong = spoilt(body, fault);
@@ -138,6 +138,15 @@ export class FaultyHost {
       return end(wrong);
     }) as typeof response.end;
   }
+}
+
+/** As a slow network sends it: what has arrived is read before the connection ends. */
+async function inPieces({ socket }: ServerResponse, bytes: Buffer): Promise<void> {
+  for (let at = 0; at < bytes.length; at += 32_000) {
+    socket?.write(bytes.subarray(at, at + 32_000));
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  }
+  socket?.end();
 }
 
 function spoilt(body: Buffer, fault: Fault): Buffer {
