@@ -69,6 +69,21 @@ export interface Calendar {
   }[];
 }
 
+/** The calendar for pages: without the years that are over on a day, and without what only editors need. */
+export function calendarFrom(today: Day, { years }: Calendar): Calendar {
+  return {
+    years: years
+      .filter(({ year }) => String(year) >= today.slice(0, 4))
+      .map(({ year, status, off, work, open }) => ({
+        year,
+        status,
+        off: off.map(({ day, name }) => ({ day, name })),
+        work: work.map(({ day }) => ({ day })),
+        open: open.map(({ from, to, name }) => ({ from, to, name })),
+      })),
+  };
+}
+
 /** When a file was handed in, in Vietnam. */
 export interface Filing {
   readonly day: Day;

@@ -11,3 +11,4 @@ import './catalogue-filter.ts';
 import './report-note.ts';
 import './message-finder.ts';
 import './unit-finder.ts';
+import './result-day.ts';
