@@ -1300,7 +1300,7 @@ const others: Record<string, Case[]> = {
     [
       'a holiday in the wrong year',
       [holiday('day: 2027-04-30', 'day: 2026-04-29')],
-      ['holidays.yaml:24:14', '2026-04-29', ['29/04/2026', 'năm 2027'], ['năm 2026']],
+      ['holidays.yaml:25:14', '2026-04-29', ['29/04/2026', 'năm 2027'], ['năm 2026']],
     ],
     [
       'a holiday that stands twice',
