@@ -11,4 +11,3 @@ import './catalogue-filter.ts';
 import './report-note.ts';
 import './message-finder.ts';
 import './unit-finder.ts';
-import './result-day.ts';

@@ -1,5 +1,5 @@
 import { filedAt, resultDate } from '#domain/result-date.ts';
-import { messagesIn } from '#i18n/index.ts';
+import { resultDateIn } from '#i18n/result-date.ts';
 
 /** From the day of filing the day of the result, on the phone alone. Without it the page still has the time limit. */
 class ResultDay extends HTMLElement {
@@ -9,7 +9,7 @@ class ResultDay extends HTMLElement {
     const box = this.querySelector('input');
     const status = this.querySelector('[role=status]');
     if (!box || !status) return;
-    const { resultDate: say } = messagesIn('vi');
+    const say = resultDateIn('vi');
     const show = (): void => {
       const lines = box.value
         ? say.lines(resultDate({ day: box.value }, limit, calendar))

@@ -1,4 +1,3 @@
-import type { ResultDate } from '#domain/result-date.ts';
 import type { Channel, Fee, Level, TimeLimit } from '#schemas/procedure-row.ts';
 
 const number = new Intl.NumberFormat('vi-VN');
@@ -28,11 +27,6 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 const unknown = 'Chưa có thông tin';
 
 const writtenDay = (day: string): string => day.split('-').reverse().join('/');
-
-const weekdays = ['Chủ nhật', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy'];
-
-const weekdayOf = (day: string): string =>
-  `${weekdays[new Date(`${day}T00:00:00Z`).getUTCDay()]}, ${writtenDay(day)}`;
 
 /** Every word the site itself says. Text with a hole in it is a function, so a hole cannot stay empty. */
 export const vi = {
@@ -75,29 +69,6 @@ export const vi = {
         ? `${first.amount} hoặc ${oneTime(last)}, tùy trường hợp`
         : `${first.amount} đến ${oneTime(last)}, tùy trường hợp`;
     return capital(`${time.map(oneTime).join(' hoặc ')}, tùy trường hợp`);
-  },
-  resultDate: {
-    ask: 'Bạn nộp ngày nào?',
-    noDay: 'Bạn chọn ngày nộp để xem ngày có kết quả.',
-    lines(result: ResultDate): string[] {
-      if (result.kind === 'unknown') {
-        const { why } = result;
-        return [
-          why.reason === 'notPublished'
-            ? `Chưa tính được: lịch nghỉ ${why.occasion ?? `năm ${why.day.slice(0, 4)}`} chưa công bố. Bạn xem ngày hẹn trên giấy.`
-            : 'Chưa tính được ngày có kết quả. Bạn hỏi nơi nộp.',
-        ];
-      }
-      return [
-        result.kind === 'range'
-          ? `Có kết quả chậm nhất từ ${weekdayOf(result.earliest)} đến ${weekdayOf(result.latest)}, tùy trường hợp.`
-          : `Có kết quả chậm nhất ${weekdayOf(result.day)}.`,
-        ...(result.provisional
-          ? ['Lịch nghỉ năm đó chưa công bố đủ, ngày này còn có thể đổi.']
-          : []),
-        'Tính theo cách đếm thường gặp, bắt đầu từ sau ngày nộp. Nộp sau giờ nhận hồ sơ hoặc vào ngày nghỉ thì tính như nộp ngày làm việc kế tiếp. Ngày hẹn trên giấy mới là ngày đúng.',
-      ];
-    },
   },
   timeBareDays: 'Cổng ghi “ngày”, không ghi “ngày làm việc”.',
 
