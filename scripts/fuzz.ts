@@ -49,6 +49,8 @@ function randomFrom(seed: number, nth: number): () => number {
 const yamlSchemas: Readonly<Record<string, z.ZodType>> = {
   'site.yaml': schemas.site,
   'places.yaml': schemas.places,
+  'units.yaml': schemas.units,
+  'holidays.yaml': schemas.holidays,
   'gate.yaml': schemas.gate,
   'returned.yaml': schemas.returned,
   'glossary.yaml': schemas.glossary,

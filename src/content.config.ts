@@ -26,6 +26,7 @@ import type {
   Gate,
   Glossary,
   Guide,
+  Holidays,
   Lesson,
   LifeEvent,
   ListHead,
@@ -45,6 +46,7 @@ export interface Frame {
   readonly site: Site;
   readonly places: Places;
   readonly units: Units;
+  readonly holidays: Holidays;
   readonly gate: Gate;
   readonly returned: Returned;
   readonly glossary: Glossary;
@@ -113,8 +115,8 @@ function read(): Checked {
   const today = todayInVietnam();
   const content = readContent(folder, before);
   const findings = checkContent(content, today);
-  const { site, places, units, gate, returned, glossary } = content;
-  if (findings.length > 0 || !site || !places || !units || !gate || !returned)
+  const { site, places, units, holidays, gate, returned, glossary } = content;
+  if (findings.length > 0 || !site || !places || !units || !holidays || !gate || !returned)
     throw new ContentError(findings);
 
   watch.read = new Map(content.files.map(({ file, text }) => [file, fingerprint(text)]));
@@ -189,6 +191,7 @@ function read(): Checked {
           site: site.value,
           places: places.value,
           units: units.value,
+          holidays: holidays.value,
           gate: gate.value,
           returned: returned.value,
           glossary: glossary.value,

@@ -265,6 +265,17 @@ export const explanations: Readonly<Record<string, Explanation>> = {
     wrong: 'kind: hotline\n    unit: phuong-4',
     right: 'kind: hotline\n    unit: phuong-cai-lay',
   },
+  'holidays-consistent': {
+    title: 'Ngày nghỉ lễ ghi sai năm, sai thứ tự, thiếu văn bản',
+    guards:
+      'Trong `holidays.yaml`: ngày thuộc đúng năm của nó, theo thứ tự, mỗi ngày một lần; ngày làm bù là thứ Bảy hoặc Chủ nhật và có ngày nghỉ `kind: swapped` tương ứng; năm ghi `status: published` có `decision` và không còn ngày chưa quyết định.',
+    why: 'Trang tính ngày trả kết quả theo tệp này. Sai một ngày nghỉ là người dân đi uổng công. Đề xuất mà ghi như đã quyết định cũng vậy.',
+    more: 'Năm chưa có trong tệp thì trang nói “chưa công bố”, không đoán.',
+    file: 'holidays.yaml',
+    at: 'day: 2026-04-30',
+    wrong: 'day: 2025-04-30',
+    right: 'day: 2026-04-30',
+  },
   'money-written': {
     title: 'Số tiền viết khác kiểu',
     guards: 'Số tiền viết có dấu chấm ngăn hàng nghìn, rồi chữ “đồng”.',

@@ -9,6 +9,7 @@ import { documentPartsKnown } from './rules/document-parts-known.ts';
 import { fieldNamesAgree } from './rules/field-names-agree.ts';
 import { fitsSchema } from './rules/fits-schema.ts';
 import { guideStepsComplete } from './rules/guide-steps-complete.ts';
+import { holidaysConsistent } from './rules/holidays-consistent.ts';
 import { linksAllowed } from './rules/links-allowed.ts';
 import { listCountsMatch } from './rules/list-counts-match.ts';
 import { listHeadConsistent } from './rules/list-head-consistent.ts';
@@ -48,6 +49,7 @@ export const rules: readonly Rule[] = [
   referencesExist,
   unitsConsistent,
   unitsCurrent,
+  holidaysConsistent,
   linksAllowed,
   pagesLinkedExist,
   guideStepsComplete,

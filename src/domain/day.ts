@@ -9,6 +9,11 @@ export function addDays(day: Day, days: number): Day {
   return date.toISOString().slice(0, 10);
 }
 
+/** Saturday or Sunday. */
+export function isWeekend(day: Day): boolean {
+  return [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
+}
+
 /** The day as Vietnamese papers write it: `24/11/2026`. */
 export function writtenDay(day: Day): string {
   const [year, month, date] = day.split('-');

@@ -13,6 +13,8 @@ import {
   gate,
   glossary,
   guide,
+  type Holidays,
+  holidays,
   type Lesson,
   type LifeEvent,
   type ListHead,
@@ -75,6 +77,7 @@ export interface Content {
   readonly essential: Located<readonly EssentialService[]>;
   readonly places?: Located<Places>;
   readonly units?: Located<Units>;
+  readonly holidays?: Located<Holidays>;
   readonly files: readonly TextFile[];
   readonly misfits: readonly Misfit[];
 }
@@ -215,7 +218,7 @@ export function readContent(folder: string, before: ReadBefore = new Map()): Con
 
   for (const name of tree.names('.'))
     if (
-      !/^(?:lists|services|guides|lessons|life-events|search|(?:site|essential-services|places|units|gate|returned|glossary)\.yaml)$/.test(
+      !/^(?:lists|services|guides|lessons|life-events|search|(?:site|essential-services|places|units|holidays|gate|returned|glossary)\.yaml)$/.test(
         name,
       )
     )
@@ -224,12 +227,13 @@ export function readContent(folder: string, before: ReadBefore = new Map()): Con
         what: 'unknownFile',
         written: name,
         expected:
-          'lists, services, guides, lessons, life-events, search, site.yaml, essential-services.yaml, places.yaml, units.yaml, gate.yaml, returned.yaml, glossary.yaml',
+          'lists, services, guides, lessons, life-events, search, site.yaml, essential-services.yaml, places.yaml, units.yaml, holidays.yaml, gate.yaml, returned.yaml, glossary.yaml',
       });
 
   const siteFile = yaml('site.yaml', site);
   const placesFile = yaml('places.yaml', places);
   const unitsFile = yaml('units.yaml', units);
+  const holidaysFile = yaml('holidays.yaml', holidays);
   const gateFile = yaml('gate.yaml', gate);
   const returnedFile = yaml('returned.yaml', returned);
   const glossaryFile = yaml('glossary.yaml', glossary);
@@ -252,6 +256,7 @@ export function readContent(folder: string, before: ReadBefore = new Map()): Con
     ...(siteFile ? { site: siteFile } : {}),
     ...(placesFile ? { places: placesFile } : {}),
     ...(unitsFile ? { units: unitsFile } : {}),
+    ...(holidaysFile ? { holidays: holidaysFile } : {}),
     essential: essential ?? { value: [], at: () => whole(named('essential-services.yaml')) },
     files,
     misfits,

@@ -1,5 +1,6 @@
 export * from './common.ts';
 export * from './help.ts';
+export * from './holidays.ts';
 export * from './life-event.ts';
 export * from './list-head.ts';
 export * from './open-data.ts';

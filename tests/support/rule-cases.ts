@@ -358,6 +358,41 @@ units:
     partOf: thi-xa-cai-lay
     confidence: confirmed
 `,
+  'holidays.yaml': `reviewed: 2026-11-24
+sources:
+  - name: Công báo
+    read: 2026-11-24
+years:
+  - year: 2026
+    status: published
+    decision: Thông báo 9441/TB-BNV
+    off:
+      - day: 2026-04-30
+        name: Ngày Chiến thắng 30/4
+        kind: holiday
+        confidence: confirmed
+      - day: 2026-08-31
+        name: Nghỉ hoán đổi
+        kind: swapped
+        confidence: confirmed
+    work:
+      - day: 2026-08-22
+        insteadOf: 2026-08-31
+        confidence: confirmed
+  - year: 2027
+    status: proposed
+    off:
+      - day: 2027-04-30
+        name: Ngày Chiến thắng 30/4
+        kind: holiday
+        confidence: single
+    open:
+      - from: 2027-02-04
+        to: 2027-02-14
+        name: Tết Nguyên đán 2027
+        status: proposed
+        say: Chưa công bố.
+`,
   'places.yaml': `reviewed: 2026-11-24
 places:
   - name: Tổng đài

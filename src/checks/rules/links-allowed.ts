@@ -6,7 +6,7 @@ import type { Report, Rule } from '../rule.ts';
 export const linksAllowed: Rule = {
   name: 'links-allowed',
   reliesOn: ['site.yaml', 'places.yaml'],
-  check({ services, guides, lessons, site, places, units, lists }, report) {
+  check({ services, guides, lessons, site, places, units, holidays, lists }, report) {
     const hosts: Hosts = {
       allowed: new Set(site?.value.linkHosts ?? []),
       retired: new Map((site?.value.retiredHosts ?? []).map(({ host, why }) => [host, why])),
@@ -40,6 +40,20 @@ export const linksAllowed: Rule = {
               hosts,
               report,
             );
+    }
+    if (holidays) {
+      const check = (address: string | undefined, ...path: (string | number)[]): void => {
+        if (address) checkAddress(address, holidays.at(...path, 'address'), hosts, report);
+      };
+      for (const [index, { address }] of holidays.value.sources.entries())
+        check(address, 'sources', index);
+      for (const [nth, { sources, open }] of holidays.value.years.entries()) {
+        for (const [index, { address }] of sources.entries())
+          check(address, 'years', nth, 'sources', index);
+        for (const [index, span] of open.entries())
+          for (const [which, { address }] of span.sources.entries())
+            check(address, 'years', nth, 'open', index, 'sources', which);
+      }
     }
     for (const [index, { link, sources }] of (places?.value.places ?? []).entries()) {
       if (link && places) checkAddress(link, places.at('places', index, 'link'), hosts, report);

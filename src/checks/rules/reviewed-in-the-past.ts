@@ -3,7 +3,7 @@ import type { Rule } from '../rule.ts';
 /** Nobody has checked a page tomorrow. (That a check is overdue is no mistake: the page says so by itself.) */
 export const reviewedInThePast: Rule = {
   name: 'reviewed-in-the-past',
-  check({ services, guides, lessons, places, units, lists }, report, today) {
+  check({ services, guides, lessons, places, units, holidays, lists }, report, today) {
     const fix = (done: string): string =>
       `Hãy ghi \`${today}\` nếu mới ${done} hôm nay, hoặc ngày đã ${done}, không sau ${today}.`;
     for (const page of [...services, ...guides, ...lessons]) {
@@ -37,14 +37,23 @@ export const reviewedInThePast: Rule = {
             `Ngày đọc nguồn ${read} ở sau hôm nay.`,
             fix('đọc'),
           );
-    for (const [index, { read }] of (units?.value.sources ?? []).entries())
-      if (units && read > today)
-        report(
-          units.at('sources', index, 'read'),
-          `Ngày đọc nguồn ${read} ở sau hôm nay.`,
-          fix('đọc'),
-        );
-    for (const located of [places, units])
+    for (const located of [units, holidays])
+      for (const [index, { read }] of (located?.value.sources ?? []).entries())
+        if (located && read > today)
+          report(
+            located.at('sources', index, 'read'),
+            `Ngày đọc nguồn ${read} ở sau hôm nay.`,
+            fix('đọc'),
+          );
+    for (const [nth, { sources }] of (holidays?.value.years ?? []).entries())
+      for (const [index, { read }] of sources.entries())
+        if (holidays && read > today)
+          report(
+            holidays.at('years', nth, 'sources', index, 'read'),
+            `Ngày đọc nguồn ${read} ở sau hôm nay.`,
+            fix('đọc'),
+          );
+    for (const located of [places, units, holidays])
       if (located && located.value.reviewed > today)
         report(
           located.at('reviewed'),

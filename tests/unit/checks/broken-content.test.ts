@@ -32,6 +32,7 @@ const head = (list: string, from: string, to: string): Change =>
 const identity = '"Cấp thẻ căn cước, lần đầu"';
 const body = (from: string, to: string): Change => edit(guide, from, to);
 const unit = (from: string, to: string): Change => edit('units.yaml', from, to);
+const holiday = (from: string, to: string): Change => edit('holidays.yaml', from, to);
 
 /** A chooser in which nothing is wrong. */
 const chooser = `chooser:
@@ -403,7 +404,7 @@ const misfits: Record<Misfit['what'], Case[]> = {
           ),
         }),
       ],
-      ['zz/11980:1:1', 'x', ['2000', '“11980”'], ['xóa']],
+      ['zz/11979:1:1', 'x', ['2000', '“11979”'], ['xóa']],
       ['zz:1:1', '', ['“zz”'], ['site.yaml']],
     ],
   ],
@@ -1295,6 +1296,45 @@ const others: Record<string, Case[]> = {
       [`${service}:8:8`, 'Uỷ', ['“Uỷ”'], ['“Ủy”']],
     ],
   ],
+  'holidays-consistent': [
+    [
+      'a holiday in the wrong year',
+      [holiday('day: 2027-04-30', 'day: 2026-04-29')],
+      ['holidays.yaml:25:14', '2026-04-29', ['29/04/2026', 'năm 2027'], ['năm 2026']],
+    ],
+    [
+      'a holiday that stands twice',
+      [holiday('day: 2026-08-31', 'day: 2026-04-30')],
+      ['holidays.yaml:14:14', '2026-04-30', ['đã có ở trên'], ['bỏ một']],
+      ['holidays.yaml:20:20', '2026-08-31', ['31/08/2026'], ['kind: swapped']],
+    ],
+    [
+      'holidays out of order',
+      [holiday('day: 2026-04-30', 'day: 2026-09-02')],
+      ['holidays.yaml:14:14', '2026-08-31', ['sai thứ tự'], ['2026-09-02']],
+    ],
+    [
+      'a Monday worked in place of a Monday',
+      [holiday('day: 2026-08-22', 'day: 2026-08-24')],
+      ['holidays.yaml:19:14', '2026-08-24', ['24/08/2026', 'thứ Bảy'], ['văn bản']],
+    ],
+    [
+      'a published year without its paper',
+      [holiday('    decision: Thông báo 9441/TB-BNV\n', '')],
+      ['holidays.yaml:7:13', 'published', ['2026', 'không có văn bản'], ['`decision:`']],
+    ],
+    [
+      'a published year with days nobody decided, without its paper',
+      [holiday('status: proposed\n    off', 'status: published\n    off')],
+      ['holidays.yaml:23:13', 'published', ['2027', 'không có văn bản'], ['`decision:`']],
+      ['holidays.yaml:32:15', 'Tết Nguyên đán 2027', ['chưa quyết định'], ['status: proposed']],
+    ],
+    [
+      'open days that end before they begin',
+      [holiday('to: 2027-02-14', 'to: 2027-02-03')],
+      ['holidays.yaml:31:13', '2027-02-03', ['03/02/2027', '04/02/2027'], ['2027-02-05']],
+    ],
+  ],
   'units-consistent': [
     [
       'a successor that nobody knows',
@@ -1503,6 +1543,11 @@ const others: Record<string, Case[]> = {
       'a source of the units read tomorrow',
       [unit('read: 2026-11-24', 'read: 2026-11-27')],
       ['units.yaml:4:11', '2026-11-27', ['2026-11-27', 'nguồn'], ['2026-11-26']],
+    ],
+    [
+      'holidays reviewed tomorrow',
+      [holiday('reviewed: 2026-11-24', 'reviewed: 2026-11-27')],
+      ['holidays.yaml:1:11', '2026-11-27', ['2026-11-27', 'sau hôm nay'], ['2026-11-26']],
     ],
     [
       'a guide reviewed tomorrow',
