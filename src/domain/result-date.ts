@@ -63,7 +63,7 @@ export interface Calendar {
   readonly years: readonly {
     readonly year: number;
     readonly status: 'published' | 'proposed' | 'unknown';
-    readonly off: readonly { readonly day: Day; readonly name: string }[];
+    readonly daysOff: readonly { readonly day: Day; readonly name: string }[];
     readonly work: readonly { readonly day: Day }[];
     readonly open: readonly { readonly from: Day; readonly to: Day; readonly name: string }[];
   }[];
@@ -74,10 +74,10 @@ export function calendarFrom(today: Day, { years }: Calendar): Calendar {
   return {
     years: years
       .filter(({ year }) => String(year) >= today.slice(0, 4))
-      .map(({ year, status, off, work, open }) => ({
+      .map(({ year, status, daysOff, work, open }) => ({
         year,
         status,
-        off: off.map(({ day, name }) => ({ day, name })),
+        daysOff: daysOff.map(({ day, name }) => ({ day, name })),
         work: work.map(({ day }) => ({ day })),
         open: open.map(({ from, to, name }) => ({ from, to, name })),
       })),
@@ -242,7 +242,7 @@ class Count {
     const year = this.#calendar.years.find((one) => day.startsWith(`${one.year}-`));
     if (!year) throw new NotDecided({ reason: 'notPublished', day });
     if (year.status !== 'published') this.#provisional = true;
-    const holiday = year.off.find((one) => one.day === day);
+    const holiday = year.daysOff.find((one) => one.day === day);
     if (holiday) return { name: holiday.name };
     if (year.work.some((one) => one.day === day)) return undefined;
     const open = year.open.find(({ from, to }) => from <= day && day <= to);

@@ -78,7 +78,7 @@ const year = z.strictObject({
       examples: ['Thông báo 9441/TB-BNV'],
     }),
   decided: day.optional().meta({ title: 'Ngày của văn bản' }),
-  off: z.array(dayOff).default([]).meta({
+  daysOff: z.array(dayOff).default([]).meta({
     title: 'Ngày nghỉ',
     description: 'Theo thứ tự ngày. Thứ Bảy, Chủ nhật thường thì không cần ghi.',
   }),

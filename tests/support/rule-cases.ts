@@ -366,7 +366,7 @@ years:
   - year: 2026
     status: published
     decision: Thông báo 9441/TB-BNV
-    off:
+    daysOff:
       - day: 2026-04-30
         name: Ngày Chiến thắng 30/4
         kind: holiday
@@ -381,7 +381,7 @@ years:
         confidence: confirmed
   - year: 2027
     status: proposed
-    off:
+    daysOff:
       - day: 2027-04-30
         name: Ngày Chiến thắng 30/4
         kind: holiday

@@ -18,7 +18,7 @@ export const holidaysConsistent: Rule = {
       'Năm',
       report,
     );
-    for (const [nth, { year, status, decision, off, work, open }] of years.entries()) {
+    for (const [nth, { year, status, decision, daysOff: off, work, open }] of years.entries()) {
       const at = (...path: (string | number)[]) => located.at('years', nth, ...path);
       const inYear = (day: Day, place: Place): void => {
         if (!day.startsWith(`${year}-`))
@@ -29,7 +29,7 @@ export const holidaysConsistent: Rule = {
           );
       };
       for (const [key, days] of [
-        ['off', off],
+        ['daysOff', off],
         ['work', work],
       ] as const) {
         const listed = days.map(({ day }, index) => ({
@@ -48,7 +48,7 @@ export const holidaysConsistent: Rule = {
           );
         // A day off at the turn of the year may be worked for in the other year.
         const swapped = years.some((one) =>
-          one.off.some((other) => other.day === insteadOf && other.kind === 'swapped'),
+          one.daysOff.some((other) => other.day === insteadOf && other.kind === 'swapped'),
         );
         if (!swapped)
           report(
@@ -77,7 +77,7 @@ export const holidaysConsistent: Rule = {
         report(
           at('open', 0, 'name'),
           `Lịch nghỉ năm ${year} ghi là đã công bố mà còn ngày chưa quyết định.`,
-          'Hãy ghi `status: proposed`, hoặc chuyển các ngày đã quyết định sang `off`.',
+          'Hãy ghi `status: proposed`, hoặc chuyển các ngày đã quyết định sang `daysOff`.',
         );
     }
   },

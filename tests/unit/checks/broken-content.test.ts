@@ -1325,7 +1325,7 @@ const others: Record<string, Case[]> = {
     ],
     [
       'a published year with days nobody decided, without its paper',
-      [holiday('status: proposed\n    off', 'status: published\n    off')],
+      [holiday('status: proposed\n    daysOff', 'status: published\n    daysOff')],
       ['holidays.yaml:23:13', 'published', ['2027', 'không có văn bản'], ['`decision:`']],
       ['holidays.yaml:32:15', 'Tết Nguyên đán 2027', ['chưa quyết định'], ['status: proposed']],
     ],

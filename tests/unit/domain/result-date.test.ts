@@ -22,7 +22,7 @@ const nationalDay = { from: '2027-09-01', to: '2027-09-03', name: 'Quốc khánh
 const calendar: Calendar = {
   years: [
     ...of2026,
-    { year: 2027, status: 'proposed', off: fixed2027, work: [], open: [tet, nationalDay] },
+    { year: 2027, status: 'proposed', daysOff: fixed2027, work: [], open: [tet, nationalDay] },
   ],
 };
 
@@ -106,7 +106,7 @@ test('once Tết 2027 is decided, days are counted across it', () => {
     name: 'Tết Nguyên đán',
   }));
   const decided: Calendar = {
-    years: [{ year: 2027, status: 'published', off: tetDays, work: [], open: [] }],
+    years: [{ year: 2027, status: 'published', daysOff: tetDays, work: [], open: [] }],
   };
   expect(resultDate(filing('2027-02-03'), limit('3 ngày làm việc'), decided)).toMatchObject({
     day: '2027-02-15',
