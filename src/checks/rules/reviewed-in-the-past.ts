@@ -1,64 +1,44 @@
+import type { Place } from '#domain/located.ts';
 import type { Rule } from '../rule.ts';
+
+type At = (...path: readonly (string | number)[]) => Place;
 
 /** Nobody has checked a page tomorrow. (That a check is overdue is no mistake: the page says so by itself.) */
 export const reviewedInThePast: Rule = {
   name: 'reviewed-in-the-past',
   check({ services, guides, lessons, places, units, holidays, lists }, report, today) {
-    const fix = (done: string): string =>
-      `Hãy ghi \`${today}\` nếu mới ${done} hôm nay, hoặc ngày đã ${done}, không sau ${today}.`;
-    for (const page of [...services, ...guides, ...lessons]) {
-      if (page.value.reviewed > today)
+    const look = (day: string, place: Place, what: string, done: string): void => {
+      if (day > today)
         report(
-          page.at('reviewed'),
-          `Ngày kiểm tra ${page.value.reviewed} ở sau hôm nay.`,
-          fix('kiểm tra'),
+          place,
+          `${what} ${day} ở sau hôm nay.`,
+          `Hãy ghi \`${today}\` nếu mới ${done} hôm nay, hoặc ngày đã ${done}, không sau ${today}.`,
         );
-      for (const [index, { read }] of page.value.sources.entries())
-        if (read > today)
-          report(
-            page.at('sources', index, 'read'),
-            `Ngày đọc nguồn ${read} ở sau hôm nay.`,
-            fix('đọc'),
-          );
-    }
-    for (const { head } of lists)
-      for (const [index, { read }] of head.value.sources.entries())
-        if (read > today)
-          report(
-            head.at('sources', index, 'read'),
-            `Ngày đọc nguồn ${read} ở sau hôm nay.`,
-            fix('đọc'),
-          );
-    for (const [index, { sources }] of (places?.value.places ?? []).entries())
-      for (const [nth, { read }] of sources.entries())
-        if (places && read > today)
-          report(
-            places.at('places', index, 'sources', nth, 'read'),
-            `Ngày đọc nguồn ${read} ở sau hôm nay.`,
-            fix('đọc'),
-          );
-    for (const located of [units, holidays])
-      for (const [index, { read }] of (located?.value.sources ?? []).entries())
-        if (located && read > today)
-          report(
-            located.at('sources', index, 'read'),
-            `Ngày đọc nguồn ${read} ở sau hôm nay.`,
-            fix('đọc'),
-          );
-    for (const [nth, { sources }] of (holidays?.value.years ?? []).entries())
+    };
+    const lookAtSources = (
+      sources: readonly { readonly read: string }[],
+      at: At,
+      ...path: readonly (string | number)[]
+    ): void => {
       for (const [index, { read }] of sources.entries())
-        if (holidays && read > today)
-          report(
-            holidays.at('years', nth, 'sources', index, 'read'),
-            `Ngày đọc nguồn ${read} ở sau hôm nay.`,
-            fix('đọc'),
-          );
+        look(read, at(...path, 'sources', index, 'read'), 'Ngày đọc nguồn', 'đọc');
+    };
+
+    for (const { value, at } of [...services, ...guides, ...lessons]) {
+      look(value.reviewed, at('reviewed'), 'Ngày kiểm tra', 'kiểm tra');
+      lookAtSources(value.sources, at);
+    }
+    for (const { head } of lists) lookAtSources(head.value.sources, head.at);
+    if (places)
+      for (const [index, { sources }] of places.value.places.entries())
+        lookAtSources(sources, places.at, 'places', index);
+    for (const located of [units, holidays])
+      if (located) lookAtSources(located.value.sources, located.at);
+    if (holidays)
+      for (const [nth, { sources }] of holidays.value.years.entries())
+        lookAtSources(sources, holidays.at, 'years', nth);
     for (const located of [places, units, holidays])
-      if (located && located.value.reviewed > today)
-        report(
-          located.at('reviewed'),
-          `Ngày kiểm tra ${located.value.reviewed} ở sau hôm nay.`,
-          fix('kiểm tra'),
-        );
+      if (located)
+        look(located.value.reviewed, located.at('reviewed'), 'Ngày kiểm tra', 'kiểm tra');
   },
 };
