@@ -26,7 +26,9 @@ import {
   places,
   procedureColumns,
   procedureRow,
+  type Rehearsal,
   type Returned,
+  rehearsal,
   returned,
   type Service,
   type Site,
@@ -73,6 +75,7 @@ export interface Content {
   readonly glossary: Located<Glossary>;
   readonly synonyms: Located<Synonyms>;
   readonly lifeEvents: readonly (Located<LifeEvent> & { readonly slug: string })[];
+  readonly rehearsals: readonly (Located<Rehearsal> & { readonly slug: string })[];
   readonly site?: Located<Site>;
   readonly essential: Located<readonly EssentialService[]>;
   readonly places?: Located<Places>;
@@ -218,7 +221,7 @@ export function readContent(folder: string, before: ReadBefore = new Map()): Con
 
   for (const name of tree.names('.'))
     if (
-      !/^(?:lists|services|guides|lessons|life-events|search|(?:site|essential-services|places|units|holidays|gate|returned|glossary)\.yaml)$/.test(
+      !/^(?:lists|services|guides|lessons|life-events|rehearsals|search|(?:site|essential-services|places|units|holidays|gate|returned|glossary)\.yaml)$/.test(
         name,
       )
     )
@@ -227,7 +230,7 @@ export function readContent(folder: string, before: ReadBefore = new Map()): Con
         what: 'unknownFile',
         written: name,
         expected:
-          'lists, services, guides, lessons, life-events, search, site.yaml, essential-services.yaml, places.yaml, units.yaml, holidays.yaml, gate.yaml, returned.yaml, glossary.yaml',
+          'lists, services, guides, lessons, life-events, rehearsals, search, site.yaml, essential-services.yaml, places.yaml, units.yaml, holidays.yaml, gate.yaml, returned.yaml, glossary.yaml',
       });
 
   const siteFile = yaml('site.yaml', site);
@@ -251,6 +254,11 @@ export function readContent(folder: string, before: ReadBefore = new Map()): Con
     lifeEvents: tree.names('life-events').flatMap((name) => {
       if (!expect(`life-events/${name}`, '.yaml')) return [];
       const located = yaml(`life-events/${name}`, lifeEvent);
+      return located ? [{ ...located, slug: name.slice(0, -'.yaml'.length) }] : [];
+    }),
+    rehearsals: tree.names('rehearsals').flatMap((name) => {
+      if (!expect(`rehearsals/${name}`, '.yaml')) return [];
+      const located = yaml(`rehearsals/${name}`, rehearsal);
       return located ? [{ ...located, slug: name.slice(0, -'.yaml'.length) }] : [];
     }),
     ...(siteFile ? { site: siteFile } : {}),
