@@ -1,4 +1,5 @@
 import { stepsOf } from '#domain/document.ts';
+import { slugOf } from '#domain/fold.ts';
 import { actsOf, screensOf } from '#domain/rehearsal.ts';
 import { holdsRealNumber, isMadeUpIdentity, isMadeUpPhone } from '#domain/rehearsal-entry.ts';
 import type { Rehearsal } from '#schemas/rehearsal.ts';
@@ -18,6 +19,8 @@ export const rehearsalsAgree: Rule = {
     for (const file of rehearsals) {
       const page = pages.find(({ slug }) => slug === file.slug);
       if (!page) {
+        // A page whose name is no address yet is told about at the page.
+        if (pages.some(({ slug }) => slugOf(slug) === file.slug)) continue;
         const meant = nearest(
           file.slug,
           pages.map(({ slug }) => slug),
@@ -32,7 +35,9 @@ export const rehearsalsAgree: Rule = {
         );
         continue;
       }
-      checkSteps(file, stepsOf(page.document.blocks), report);
+      const steps = stepsOf(page.document.blocks);
+      // What is wrong with the page itself is told at the page.
+      if (steps.length > 0 && page.document.strangers.length === 0) checkSteps(file, steps, report);
       checkOptions(file, cards, report);
     }
   },
