@@ -42,11 +42,11 @@ class PracticePortal extends HTMLElement {
       const screen = event.target.closest<HTMLElement>('.practice');
       if (screen) this.#finish(screen);
     });
-    for (const event of ['input', 'change'])
-      this.addEventListener(event, ({ target }) => {
-        const part = target instanceof Element && target.closest<HTMLElement>('[data-act]');
-        if (part) this.#explain(part);
-      });
+    // Not on `change`: that comes when the focus leaves, and would take away what was just explained.
+    this.addEventListener('input', ({ target }) => {
+      const part = target instanceof Element && target.closest<HTMLElement>('[data-act]');
+      if (part) this.#explain(part);
+    });
   }
 
   #show(moveFocus: boolean): void {
