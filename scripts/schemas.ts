@@ -16,6 +16,7 @@ import {
   returned,
   service,
   site,
+  statistics,
   synonyms,
   units,
 } from '#schemas/index.ts';
@@ -33,6 +34,7 @@ const schemas: Record<string, z.ZodType> = {
   returned,
   service,
   site,
+  statistics,
   synonyms,
   units,
 };
@@ -51,6 +53,7 @@ const fileNames: Record<string, string> = {
   returned: '`returned.yaml`',
   service: '`services/*.mdx`, phần khai báo',
   site: '`site.yaml`',
+  statistics: '`statistics/*.yaml`',
   synonyms: '`search/synonyms.yaml`',
   units: '`units.yaml`',
 };

@@ -35,6 +35,7 @@ import type {
   Returned,
   Service,
   Site,
+  Statistics,
   Units,
 } from '#schemas/index.ts';
 
@@ -85,6 +86,7 @@ interface Checked {
   readonly guides: Map<string, { front: Guide; blocks: readonly Block[] }>;
   readonly lessons: Map<string, { front: Lesson; blocks: readonly Block[] }>;
   readonly lifeEvents: Map<string, LifeEvent>;
+  readonly statistics: Map<string, Statistics>;
   readonly essential: Map<string, EssentialService>;
   /** What the rules guard, for the page that explains them. */
   readonly rules: Map<string, Explanation>;
@@ -182,6 +184,7 @@ function read(): Checked {
       ]),
     ),
     lifeEvents: new Map(content.lifeEvents.map(({ slug, value }) => [slug, value])),
+    statistics: new Map(content.statistics.map(({ slug, value }) => [slug, value])),
     essential: new Map(content.essential.value.map((one) => [one.slug, one])),
     rules: new Map(Object.entries(explanations)),
     frame: new Map([
@@ -267,6 +270,7 @@ export const collections = {
   lessons: checkedCollection((checked) => checked.lessons),
   lifeEvents: checkedCollection((checked) => checked.lifeEvents),
   essential: checkedCollection((checked) => checked.essential),
+  statistics: checkedCollection((checked) => checked.statistics),
   rules: checkedCollection((checked) => checked.rules),
   frame: checkedCollection((checked) => checked.frame),
 };
