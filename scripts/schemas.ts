@@ -17,6 +17,7 @@ import {
   returned,
   service,
   site,
+  statistics,
   synonyms,
   units,
 } from '#schemas/index.ts';
@@ -35,6 +36,7 @@ const schemas: Record<string, z.ZodType> = {
   returned,
   service,
   site,
+  statistics,
   synonyms,
   units,
 };
@@ -54,6 +56,7 @@ const fileNames: Record<string, string> = {
   returned: '`returned.yaml`',
   service: '`services/*.mdx`, phần khai báo',
   site: '`site.yaml`',
+  statistics: '`statistics/*.yaml`',
   synonyms: '`search/synonyms.yaml`',
   units: '`units.yaml`',
 };

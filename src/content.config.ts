@@ -36,6 +36,7 @@ import type {
   Returned,
   Service,
   Site,
+  Statistics,
   Units,
 } from '#schemas/index.ts';
 
@@ -87,6 +88,7 @@ interface Checked {
   readonly lessons: Map<string, { front: Lesson; blocks: readonly Block[] }>;
   readonly lifeEvents: Map<string, LifeEvent>;
   readonly rehearsals: Map<string, Rehearsal>;
+  readonly statistics: Map<string, Statistics>;
   readonly essential: Map<string, EssentialService>;
   /** What the rules guard, for the page that explains them. */
   readonly rules: Map<string, Explanation>;
@@ -185,6 +187,7 @@ function read(): Checked {
     ),
     lifeEvents: new Map(content.lifeEvents.map(({ slug, value }) => [slug, value])),
     rehearsals: new Map(content.rehearsals.map(({ slug, value }) => [slug, value])),
+    statistics: new Map(content.statistics.map(({ slug, value }) => [slug, value])),
     essential: new Map(content.essential.value.map((one) => [one.slug, one])),
     rules: new Map(Object.entries(explanations)),
     frame: new Map([
@@ -271,6 +274,7 @@ export const collections = {
   lifeEvents: checkedCollection((checked) => checked.lifeEvents),
   rehearsals: checkedCollection((checked) => checked.rehearsals),
   essential: checkedCollection((checked) => checked.essential),
+  statistics: checkedCollection((checked) => checked.statistics),
   rules: checkedCollection((checked) => checked.rules),
   frame: checkedCollection((checked) => checked.frame),
 };
