@@ -224,18 +224,16 @@ function checkElement(node: Node, options: GateOptions, refuse: Refuse, isPracti
   }
 }
 
-/** On a dress rehearsal no form leads anywhere, no field has a name to be sent under, and a browser fills in none. */
+/** On a dress rehearsal there is no form to send, no field has a name to be sent under, and a browser fills in none. */
 function checkPractice({ tagName = '', properties = {} }: Node, refuse: Refuse): void {
-  const { action, method, name, type, autoComplete } = properties;
-  if (tagName === 'form' && (action !== undefined || method !== undefined))
-    refuse('<form> trên trang tập không được có action, method');
+  const { name, type, autoComplete } = properties;
+  if (tagName === 'form') refuse('trang tập không được có <form>');
   // Buttons of a choice belong together by their name alone.
-  if (/^(?:input|select|textarea)$/.test(tagName) && name !== undefined && type !== 'radio')
+  if (!/^(?:input|select|textarea)$/.test(tagName) || type === 'radio') return;
+  if (name !== undefined)
     refuse(`ô trên trang tập không được có tên (name="${shown(first(name))}")`);
-  if (/^(?:form|input|select|textarea)$/.test(tagName) && first(autoComplete) !== 'off')
+  if (first(autoComplete) !== 'off')
     refuse(`<${tagName}> trên trang tập phải có autocomplete="off"`);
-  if (tagName === 'button' && type !== 'button')
-    refuse('<button> trên trang tập phải là type="button"');
 }
 
 /** A path of our own: it begins with one `/`, and a browser would not write it differently. */

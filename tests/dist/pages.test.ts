@@ -119,17 +119,17 @@ test('every page carries the security policy first in its head, without unsafe-*
   }
 });
 
-test('a dress rehearsal can send nothing: no form leads anywhere, no field has a name', () => {
+test('a dress rehearsal can send nothing: there is no form, and no field has a name', () => {
   const rehearsals = pages.filter(({ path }) => path.endsWith('/tap/'));
   expect(rehearsals.length).toBeGreaterThanOrEqual(6);
   for (const { path, root } of rehearsals) {
     expect(root.querySelector('meta[http-equiv]')?.getAttribute('content'), path).toContain(
       "form-action 'none'",
     );
-    expect(root.querySelectorAll('form').length, path).toBeGreaterThan(4);
+    expect(root.querySelectorAll('input[type=radio]').length, path).toBeGreaterThan(4);
     expect(
       root.querySelectorAll(
-        'form[action], form[method], [formaction], input[type=file], input[type=text][name], select[name], button:not([type=button])',
+        'form, [formaction], input[type=file], input[type=text][name], select[name], button:not([type=button])',
       ),
       path,
     ).toEqual([]);
