@@ -21,7 +21,7 @@ class TickList extends HTMLElement {
     for (const box of this.#boxes()) box.autocomplete = 'off';
     const line = this.querySelector('.on-device');
     line?.setAttribute('aria-live', 'polite');
-    line?.append(this.#wipe);
+    line?.append(' ', this.#wipe);
     this.#show();
 
     const tell = (): boolean => window.dispatchEvent(new Event(changed));
