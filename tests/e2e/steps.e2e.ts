@@ -110,6 +110,7 @@ test.describe('the place in a guide', () => {
     await page.goto('/dich-vu/dang-ky-khai-sinh/');
     await page.getByRole('link', { name: 'Bắt đầu từng bước' }).click();
     await expect(page.getByText('Bước 1 trong 9')).toBeVisible();
+    expect(await kept(page, 'step')).toEqual({ 'huong-dan/dang-ky-khai-sinh': 4 });
     await page.getByRole('link', { name: 'Làm tiếp từ bước 4' }).click();
     await expect(page.getByText('Bước 4 trong 9')).toBeVisible();
     await expect(page.getByRole('link', { name: 'Làm tiếp từ' })).toBeHidden();
