@@ -1,5 +1,5 @@
 import { htmlToHast } from 'satteri';
-import { contentSecurityMeta } from './policy.ts';
+import { contentSecurityMetaOf, isRehearsal } from './policy.ts';
 
 /**
  * The last gate: it looks at finished files only and knows nothing of content, pages or tools, so that it also catches
@@ -69,18 +69,20 @@ const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/))
 const elements =
   list(`html head meta title link script body header nav main footer section search div p span
   a img svg path button ul ol li dl dt dd h1 h2 h3 strong em small time code pre br dfn figure figcaption details summary
-  table caption thead tbody tr th td form label input select option textarea noscript
-  catalogue-filter install-hint message-finder note-book offline-state old-copy print-button report-note result-day saved-pages save-pack
+  table caption thead tbody tr th td form label input select option textarea fieldset legend noscript
+  catalogue-filter install-hint message-finder note-book offline-state old-copy practice-portal print-button report-note result-day saved-pages save-pack
   search-results site-search step-mode text-size tick-list unit-finder update-notice`);
 
 /** By the names of the parser: `class` is `className`, `http-equiv` is `httpEquiv`. */
 const attributes =
   list(`lang charSet httpEquiv content name rel href property type title className src width height alt
   hidden viewBox focusable d id tabIndex action method role htmlFor placeholder autoComplete autoCapitalize spellCheck
-  enterKeyHint maxLength dateTime as crossOrigin value scope :xmlns xmlns shapeRendering fill stroke rows open checked
+  enterKeyHint inputMode maxLength dateTime as crossOrigin value scope :xmlns xmlns shapeRendering fill stroke rows open checked
   media sizes integrity start colSpan rowSpan`);
 
 const inputTypes = list('checkbox date search text');
+/** Fields of a dress rehearsal: nothing that a browser fills in or keeps by itself. */
+const rehearsalInputTypes = list('radio text');
 const linkRels = list('icon apple-touch-icon manifest stylesheet canonical alternate preload');
 const formActions = list('/tim/');
 
@@ -103,11 +105,12 @@ function checkHtml(path: string, html: string, options: GateOptions, refuse: Ref
   for (const { 1: part = '' } of html.matchAll(/<noscript(?=[\s>/])([\s\S]*?)<\/noscript/gi))
     if (/<(?!\/?(?:p|a|strong|br)[\s>])|<[^>]*$|=\s*(?:"[^"]*<|'[^']*<|[^\s"'>]*<)/i.test(part))
       refuse('<noscript> chỉ được có đoạn văn và đường dẫn');
+  const address = `/${path.replace(/(^|\/)index\.html$/, '$1')}`;
   let policies = 0;
   let blocks = 0;
   const visit = (node: Node): void => {
     if (node.type === 'element') {
-      checkElement(node, options, refuse);
+      checkElement(node, options, refuse, isRehearsal(address));
       if (
         isRefresh(node) &&
         !(movedPage.test(path) && movedTo.test(first(node.properties?.content)))
@@ -134,7 +137,7 @@ function checkHtml(path: string, html: string, options: GateOptions, refuse: Ref
   if (
     policies !== 1 ||
     !/^content-security-policy$/i.test(first(policy?.properties?.httpEquiv)) ||
-    first(policy?.properties?.content) !== contentSecurityMeta
+    first(policy?.properties?.content) !== contentSecurityMetaOf(address)
   )
     refuse(
       'chính sách bảo mật (Content-Security-Policy) phải có đúng một, đúng nguyên văn, ngay sau charset',
@@ -182,7 +185,7 @@ const first = (value: unknown): string =>
 
 const shown = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text);
 
-function checkElement(node: Node, options: GateOptions, refuse: Refuse): void {
+function checkElement(node: Node, options: GateOptions, refuse: Refuse, isPractice: boolean): void {
   const { tagName = '', properties = {}, children = [] } = node;
   if (!elements.has(tagName)) refuse(`thẻ <${tagName}> không có trong danh sách`);
   for (const [name, value] of Object.entries(properties)) {
@@ -210,13 +213,29 @@ function checkElement(node: Node, options: GateOptions, refuse: Refuse): void {
   if (tagName === 'link')
     for (const rel of first(properties.rel).split(' '))
       if (!linkRels.has(rel)) refuse(`<link rel="${shown(rel)}"> không được dùng`);
-  if (tagName === 'input' && !inputTypes.has(type || 'text'))
+  const types = isPractice ? rehearsalInputTypes : inputTypes;
+  if (tagName === 'input' && !types.has(type || 'text'))
     refuse(`<input type="${shown(type)}"> không được dùng`);
-  if (tagName === 'form') {
+  if (isPractice) checkPractice(node, refuse);
+  else if (tagName === 'form') {
     if (!formActions.has(first(properties.action)))
       refuse(`<form action="${shown(first(properties.action))}"> không có trong danh sách`);
     if (first(properties.method).toLowerCase() !== 'get') refuse('<form> phải dùng method="get"');
   }
+}
+
+/** On a dress rehearsal no form leads anywhere, no field has a name to be sent under, and a browser fills in none. */
+function checkPractice({ tagName = '', properties = {} }: Node, refuse: Refuse): void {
+  const { action, method, name, type, autoComplete } = properties;
+  if (tagName === 'form' && (action !== undefined || method !== undefined))
+    refuse('<form> trên trang tập không được có action, method');
+  // Buttons of a choice belong together by their name alone.
+  if (/^(?:input|select|textarea)$/.test(tagName) && name !== undefined && type !== 'radio')
+    refuse(`ô trên trang tập không được có tên (name="${shown(first(name))}")`);
+  if (/^(?:form|input|select|textarea)$/.test(tagName) && first(autoComplete) !== 'off')
+    refuse(`<${tagName}> trên trang tập phải có autocomplete="off"`);
+  if (tagName === 'button' && type !== 'button')
+    refuse('<button> trên trang tập phải là type="button"');
 }
 
 /** A path of our own: it begins with one `/`, and a browser would not write it differently. */

@@ -18,6 +18,7 @@ import { moneyWritten } from './rules/money-written.ts';
 import { noDistrictLevel } from './rules/no-district-level.ts';
 import { pagesLinkedExist } from './rules/pages-linked-exist.ts';
 import { referencesExist } from './rules/references-exist.ts';
+import { rehearsalsAgree } from './rules/rehearsals-agree.ts';
 import { reviewedInThePast } from './rules/reviewed-in-the-past.ts';
 import { sentencesShort } from './rules/sentences-short.ts';
 import { slugsUsable } from './rules/slugs-usable.ts';
@@ -58,6 +59,7 @@ export const rules: readonly Rule[] = [
   stepOneAction,
   synonymsClear,
   chooserComplete,
+  rehearsalsAgree,
   buttonWordsQuoted,
   sentencesShort,
   wordsWrittenOut,

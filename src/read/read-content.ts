@@ -26,7 +26,9 @@ import {
   places,
   procedureColumns,
   procedureRow,
+  type Rehearsal,
   type Returned,
+  rehearsal,
   returned,
   type Service,
   type Site,
@@ -75,6 +77,7 @@ export interface Content {
   readonly glossary: Located<Glossary>;
   readonly synonyms: Located<Synonyms>;
   readonly lifeEvents: readonly (Located<LifeEvent> & { readonly slug: string })[];
+  readonly rehearsals: readonly (Located<Rehearsal> & { readonly slug: string })[];
   readonly site?: Located<Site>;
   readonly essential: Located<readonly EssentialService[]>;
   readonly places?: Located<Places>;
@@ -233,7 +236,7 @@ export function readContent(folder: string, before: ReadBefore = new Map()): Con
 
   for (const name of tree.names('.'))
     if (
-      !/^(?:lists|services|guides|lessons|life-events|statistics|search|(?:site|essential-services|places|units|holidays|gate|returned|glossary)\.yaml)$/.test(
+      !/^(?:lists|services|guides|lessons|life-events|rehearsals|statistics|search|(?:site|essential-services|places|units|holidays|gate|returned|glossary)\.yaml)$/.test(
         name,
       )
     )
@@ -242,7 +245,7 @@ export function readContent(folder: string, before: ReadBefore = new Map()): Con
         what: 'unknownFile',
         written: name,
         expected:
-          'lists, services, guides, lessons, life-events, statistics, search, site.yaml, essential-services.yaml, places.yaml, units.yaml, holidays.yaml, gate.yaml, returned.yaml, glossary.yaml',
+          'lists, services, guides, lessons, life-events, rehearsals, statistics, search, site.yaml, essential-services.yaml, places.yaml, units.yaml, holidays.yaml, gate.yaml, returned.yaml, glossary.yaml',
       });
 
   const siteFile = yaml('site.yaml', site);
@@ -264,6 +267,7 @@ export function readContent(folder: string, before: ReadBefore = new Map()): Con
     glossary: glossaryFile ?? { value: [], at: () => whole(named('glossary.yaml')) },
     synonyms: synonymsFile ?? { value: [], at: () => whole(named('search/synonyms.yaml')) },
     lifeEvents: yamls('life-events', lifeEvent),
+    rehearsals: yamls('rehearsals', rehearsal),
     statistics: yamls('statistics', statistics),
     ...(siteFile ? { site: siteFile } : {}),
     ...(placesFile ? { places: placesFile } : {}),

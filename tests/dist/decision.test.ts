@@ -183,7 +183,7 @@ describe('a decision that amends birth registration makes exactly the right page
     const guide = command.pages.find(({ path }) => path === '/huong-dan/dang-ky-khai-sinh/');
     expect(guide).toMatchObject({
       severity: 'review',
-      madeFrom: ['in/', 'loa.txt', 'zalo.txt'].map(
+      madeFrom: ['in/', 'loa.txt', 'zalo.txt', 'tap/'].map(
         (name) => `/huong-dan/dang-ky-khai-sinh/${name}`,
       ),
     });

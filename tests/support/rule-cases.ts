@@ -312,6 +312,26 @@ procedures:
 fields:
   - Hộ tịch
 `,
+  'rehearsals/khai-sinh.yaml': `code: TẬP-000-001
+steps:
+  - step: Điền tờ khai
+    parts:
+      - label: Tên
+        sample: Nguyễn Văn Mẫu
+    ask:
+      say: Ngày sinh khác giấy chứng sinh. Bạn làm gì?
+      options:
+        - say: Để vậy
+          wrong: Hồ sơ sẽ bị trả lại.
+          returned: tep-sai
+        - say: Sửa cho giống
+end:
+  say: Mã hồ sơ ở đâu?
+  options:
+    - say: Trong tin nhắn của người lạ
+      wrong: Mã do Cổng cho.
+    - say: Ở dòng “Mã hồ sơ”
+`,
   'site.yaml': `name: Cầm Tay
 address: https://camtay.example/
 commune: Phường Cai Lậy

@@ -23,6 +23,7 @@ const check = 'lists/2026-11-24-kiem-chung';
 const service = 'services/khai-sinh.mdx';
 const guide = 'guides/khai-sinh.mdx';
 const event = 'life-events/co-con-nho.yaml';
+const rehearsal = 'rehearsals/khai-sinh.yaml';
 
 const row = (list: string, from: string, to: string): Change =>
   edit(`${list}/procedures.csv`, from, to);
@@ -1236,6 +1237,61 @@ const others: Record<string, Case[]> = {
       [edit(event, 'fields:', `${chooser.replace('to: hoi', 'to: da-sinh')}fields:`)],
       [`${event}:17:15`, 'da-sinh', ['quay lại'], ['ở sau']],
       [`${event}:25:11`, 'hoi', ['“hoi”'], ['xóa đi']],
+    ],
+  ],
+  'rehearsals-agree': [
+    [
+      'a rehearsal of no guide',
+      [move(rehearsal, 'rehearsals/khai-sin.yaml')],
+      ['rehearsals/khai-sin.yaml:1:1', 'code:', ['“khai-sin”'], ['khai-sinh.yaml']],
+    ],
+    [
+      'a step that the guide has not',
+      [edit(rehearsal, 'step: Điền tờ khai', 'step: Điền giấy')],
+      [`${rehearsal}:3:11`, 'Điền giấy', ['“Điền giấy”'], ['“Điền tờ khai”']],
+      [`${rehearsal}:3:3`, '- step', ['“Tên”'], ['sample']],
+    ],
+    [
+      'a label that the screen has not',
+      [edit(rehearsal, 'label: Tên', 'label: Họ tên')],
+      [`${rehearsal}:5:16`, 'Họ tên', ['“Họ tên”'], ['“Tên”']],
+      [`${rehearsal}:3:11`, 'Điền tờ khai', ['“Tên”'], ['sample']],
+    ],
+    [
+      'a field that is pressed',
+      [edit(rehearsal, 'sample: Nguyễn Văn Mẫu', 'as: press')],
+      [`${rehearsal}:6:13`, 'press', ['“press”'], ['identity']],
+    ],
+    [
+      'a telephone number that somebody may have',
+      [edit(rehearsal, 'sample: Nguyễn Văn Mẫu', 'as: phone\n        sample: "0912345678"')],
+      [`${rehearsal}:7:17`, '"0912345678"', ['0912345678'], ['0000000000']],
+    ],
+    [
+      'a number that somebody may have, in a text',
+      [edit(rehearsal, 'Nguyễn Văn Mẫu', 'Thẻ 082055001234')],
+      [`${rehearsal}:6:17`, 'Thẻ', ['082055001234'], ['999']],
+    ],
+    [
+      'a card that is not there',
+      [edit(rehearsal, 'returned: tep-sai', 'returned: tep-xau')],
+      [`${rehearsal}:12:21`, 'tep-xau', ['“tep-xau”'], ['tep-sai']],
+    ],
+    [
+      'a question whose answers are all right',
+      [edit(rehearsal, '      wrong: Mã do Cổng cho.\n', '')],
+      [`${rehearsal}:17:5`, '- say', ['cũng đúng'], ['wrong']],
+    ],
+    [
+      'a question that nobody can answer',
+      [
+        edit(
+          rehearsal,
+          '- say: Sửa cho giống',
+          '- say: Sửa cho giống\n          wrong: Không sửa.',
+        ),
+      ],
+      [`${rehearsal}:10:9`, '- say', ['nào đúng'], ['wrong']],
     ],
   ],
   'button-words-quoted': [

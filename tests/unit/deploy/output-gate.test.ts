@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { outputFindings } from '#deploy/output-gate.ts';
-import { contentSecurityMeta } from '#deploy/policy.ts';
+import { contentSecurityMeta, contentSecurityMetaOf } from '#deploy/policy.ts';
 
 const options = {
   linkHosts: new Set(['dichvucong.gov.vn', 'camtay.example']),
@@ -311,4 +311,48 @@ test('1,300 pages take less than eight seconds', () => {
   const started = performance.now();
   for (let nth = 0; nth < 1_300; nth += 1) outputFindings(`a/${nth}.html`, bytes, options);
   expect(performance.now() - started).toBeLessThan(8_000);
+});
+
+describe('a dress rehearsal', () => {
+  const path = 'huong-dan/a/tap/index.html';
+  const strict = contentSecurityMetaOf('/huong-dan/a/tap/');
+  const practice = (body: string): string => page(body).replace(contentSecurityMeta, strict);
+  const field = '<label>a<input type="text" autocomplete="off" inputmode="numeric"></label>';
+  const form = (inside: string): string => `<form autocomplete="off">${inside}</form>`;
+
+  test('has forms that lead nowhere', () => {
+    const radio = '<input type="radio" name="lua-1" autocomplete="off">';
+    expect(
+      problemsOf(path, practice(form(`${field}${radio}<button type="button">b</button>`))),
+    ).toEqual([]);
+  });
+
+  test.each<[string, string, string]>([
+    ['a form with an address', '<form autocomplete="off" action="/tim/">', 'action'],
+    ['a form with a method', '<form autocomplete="off" method="get">', 'method'],
+    ['a form that a browser fills in', '<form></form>', 'autocomplete'],
+    ['a field that a browser fills in', form('<input type="text">'), 'autocomplete'],
+    ['a field with a name', form('<input type="text" name="a" autocomplete="off">'), 'tên'],
+    ['a list with a name', form('<select name="a" autocomplete="off"></select>'), 'tên'],
+    ['a file', form('<input type="file" autocomplete="off">'), 'file'],
+    ['a password', form('<input type="password" autocomplete="off">'), 'password'],
+    ['a box to tick', form('<input type="checkbox" autocomplete="off">'), 'checkbox'],
+    ['a button that submits', form('<button>x</button>'), 'type="button"'],
+  ])('is refused with %s', (_, body, words) => {
+    expect(problemsOf(path, practice(body)).join('; ')).toContain(words);
+  });
+
+  test('has its own policy, and no other page has it', () => {
+    expect(problemsOf(path, page('<p>a</p>'))[0]).toContain('Content-Security-Policy');
+    expect(problemsOf('huong-dan/a/index.html', practice('<p>a</p>'))[0]).toContain(
+      'Content-Security-Policy',
+    );
+  });
+
+  test('alone has fields of one choice, and forms without an address', () => {
+    expect(
+      problemsOf('huong-dan/a/index.html', page('<input type="radio" name="a">'))[0],
+    ).toContain('radio');
+    expect(problemsOf('huong-dan/a/index.html', page(form(field)))[0]).toContain('<form');
+  });
 });
