@@ -274,16 +274,14 @@ class PaperCamera extends HTMLElement {
       editor.querySelector<HTMLElement>('.corner')?.focus();
     });
     edit.setAttribute('aria-expanded', 'false');
+    const crop = act('crop', say.crop, () => {
+      this.#crop(page, page.found ?? wholeQuad);
+      this.#redraw(page, 'edit');
+      this.#tell('[data-added]', say.cropped(nth + 1));
+    });
+    crop.className = 'go';
     row.append(
-      ...(page.found && !page.isEdited
-        ? [
-            act('crop', say.crop, () => {
-              this.#crop(page, page.found ?? wholeQuad);
-              this.#redraw(page, 'edit');
-              this.#tell('[data-added]', say.cropped(nth + 1));
-            }),
-          ]
-        : []),
+      ...(page.found && !page.isEdited ? [crop] : []),
       act('turn', say.turn, () => {
         this.#turn(page);
         this.#redraw(page, 'turn');

@@ -43,7 +43,7 @@ const paperAdvice = {
   },
   tilted: {
     wrong: 'Tờ giấy nằm nghiêng.',
-    doThis: 'Bấm “Sửa khung”, kéo bốn góc vào bốn góc giấy. Máy làm thẳng lại.',
+    doThis: 'Bấm “Cắt theo mép giấy”. Máy làm thẳng lại, bạn xem có mất chữ nào không.',
   },
 } as const satisfies Record<Exclude<PaperFault['kind'], 'edge'>, Advice>;
 
@@ -86,7 +86,7 @@ const vi = {
   down: 'Đưa xuống',
   remove: 'Xóa trang',
   format: 'Khổ giấy',
-  formats: { a4: 'Tờ A4', card: 'Thẻ căn cước, bằng lái', free: 'Giữ theo khung' },
+  formats: { a4: 'Tờ A4', card: 'Thẻ căn cước', free: 'Theo khung' },
   corners: ['Góc trên bên trái', 'Góc trên bên phải', 'Góc dưới bên phải', 'Góc dưới bên trái'],
   corner: (name: string, x: number, y: number): string =>
     `${name}: ngang ${percent(x)}, dọc ${percent(y)}`,
