@@ -19,8 +19,8 @@ export const cachePlan = {
     'icon-192.png',
     'manifest.webmanifest',
   ],
-  // The texts of procedures, whose pages are not kept either.
-  globIgnores: ['pagefind/*/thu-tuc/**'],
+  // The texts of procedures, whose pages are not kept either. The tools for papers are kept when visited.
+  globIgnores: ['pagefind/*/thu-tuc/**', '_astro/{chup-giay-to,anh-4x6,paper-camera,picture-io}*'],
   maximumFileSizeToCacheInBytes: 400_000,
   maxTotalBytes: 4_600_000,
   maxFiles: 300,

@@ -28,6 +28,12 @@ describe('an honest file passes', () => {
       'c/index.html',
       page('<form action="/tim/" method="get"><input type="search" name="q"></form>'),
     ],
+    [
+      'c/tool/index.html',
+      page(
+        '<paper-camera><label>A<input type="file" accept="image/*" capture="environment"></label><label>B<input type="file" accept="image/*" multiple></label><select><option value="1" selected>1</option></select></paper-camera>',
+      ),
+    ],
     ['d/index.html', page('', '<script type="module" src="/_astro/a.js"></script>')],
     ['e/index.html', page('', '<link rel="canonical" href="https://camtay.example/e/">')],
     [
