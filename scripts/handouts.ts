@@ -91,6 +91,11 @@ async function make(
   const answer = await sheetPage.goto(address);
   if (!answer?.ok()) throw new Error(`${address} trả lời ${answer?.status() ?? 'không gì cả'}`);
   const { sheets, card } = await readSheet(sheetPage);
+  // Links of a file are whole addresses, and this host is gone when it is read.
+  await sheetPage.evaluate((base) => {
+    for (const link of document.querySelectorAll<HTMLAnchorElement>('main a'))
+      link.href = new URL(link.getAttribute('href') ?? '', base).href;
+  }, `https://${card.typed}/`);
   const printed = await sheetPage.pdf({ preferCSSPageSize: true, tagged: true });
   const pages = pagesIn(printed);
   if (pages !== sheets)

@@ -40,6 +40,9 @@ export function cardPage(card: CardText): string {
   const { title, facts, ready, notices, isBlocked } = card;
   const shown = ready.slice(0, mostReady);
   const more = ready.length - shown.length;
+  const depends = facts.some(([, value]) => value.endsWith('*'));
+  // Broken only at a slash: after a hyphen nobody could tell whether it is to be typed.
+  const typed = card.typed.split(/(?<=\/)/).map((part) => `<span>${escaped(part)}</span>`);
   const things = isBlocked
     ? ''
     : `<h2>${escaped(card.readyHead)}</h2><ul>${shown.map((thing) => `<li>${escaped(thing)}</li>`).join('')}${more > 0 ? `<li>và ${more} thứ nữa, xem trong bài</li>` : ''}</ul>`;
@@ -58,12 +61,13 @@ export function cardPage(card: CardText): string {
   dd { font-weight: 800; }
   h2 { margin-top: 24px; font-size: 46px; font-weight: 800; }
   ul { padding: 0; list-style: none; }
-  li { position: relative; padding-left: 56px; }
+  li { position: relative; padding-left: 56px; text-wrap: pretty; }
   li::before { content: ""; position: absolute; left: 4px; top: 12px; width: 32px; height: 32px; border: 4px solid #0b5d3b; border-radius: 8px; }
   .notice { margin-top: 22px; padding: 18px 26px; border: 6px solid #b3261e; border-radius: 28px; font-weight: 700; }
   footer { display: flex; gap: 36px; align-items: center; padding: 22px 56px 30px; }
   svg { flex: none; width: 240px; height: 240px; }
   .typed { font-weight: 800; overflow-wrap: anywhere; }
+  .typed span { display: inline-block; }
   .small { color: #46564e; font-size: 38px; }
   body.less h1 { font-size: 64px; }
   body.less { font-size: 38px; }
@@ -77,11 +81,12 @@ export function cardPage(card: CardText): string {
 <h1>${escaped(title)}</h1>
 ${notices.map((notice, index) => `<p class="notice${index > 0 ? ' extra' : ''}">${escaped(notice)}</p>`).join('\n')}
 ${isBlocked ? '' : `<dl>${facts.map(([name, value]) => `<dt>${escaped(name)}</dt><dd>${escaped(value)}</dd>`).join('')}</dl>`}
+${depends && !isBlocked ? '<p class="small">* Còn tùy trường hợp, xem lời kèm trong bài.</p>' : ''}
 ${things}
 </main>
 <footer>${card.picture}<div>
 <p>${isBlocked ? 'Xem nơi giúp ở' : 'Từng bước, quét mã hoặc gõ'}</p>
-<p class="typed">${escaped(card.typed)}</p>
+<p class="typed">${typed.join('')}</p>
 <p class="small">Không đọc mã OTP cho ai. Kiểm tra ${escaped(card.checked)}.</p>
 </div></footer>
 </body>

@@ -26,7 +26,7 @@ const lines = (text: string, points: number, wide: number): number =>
   Math.max(1, Math.ceil((text.length * letter * millimetres(points)) / wide));
 
 /** Height in mm that the text needs when its main text has this size; an estimate on the safe side. */
-export function height({ title, around, ready, steps }: SheetText, points: number): number {
+function height({ title, around, ready, steps }: SheetText, points: number): number {
   const line = millimetres(points) * 1.3;
   const rows = (texts: readonly string[], wide: number, least: number): number =>
     texts.reduce((sum, text) => sum + Math.max(least, lines(text, points, wide) * line) + 2, 0);
