@@ -131,11 +131,14 @@ test('a sheet has boxes to tick, places to write, whom to ask, a warning, its ve
   const [things, steps] = [page.locator('.boxes > li'), page.locator('.sheet-steps > li')];
   await expect(page.locator('.boxes .box')).toHaveCount(await things.count());
   await expect(page.locator('.sheet-steps .box')).toHaveCount(await steps.count());
-  // A line to write on is a finger high and wider than a telephone number in a large hand.
-  for (const line of await page.locator('.to-fill').all()) {
-    const box = await line.boundingBox();
-    expect(box?.height).toBeGreaterThan(30);
-    expect(box?.width).toBeGreaterThan(200);
+  // A line to write on is a finger high, and as long as a telephone number in a large hand.
+  await page.setViewportSize({ width: 703, height: 1032 });
+  const lines = page.locator('.to-fill', { hasNotText: 'Ngày hẹn' });
+  await expect(lines).toHaveCount(3);
+  for (const line of await lines.all()) {
+    expect((await line.boundingBox())?.height).toBeGreaterThan((8 / 25.4) * 96);
+    const { width } = (await line.locator('.dots').boundingBox()) ?? { width: 0 };
+    expect(width).toBeGreaterThan((40 / 25.4) * 96);
   }
 });
 
@@ -151,10 +154,14 @@ for (const slug of [byLength.at(0), 'dang-ky-khai-sinh', byLength.at(-1)] as str
     expect(side).toBeGreaterThanOrEqual(25);
     // On 25 mm too, where a host has a longer name than this one.
     expect(25 / squares).toBeGreaterThanOrEqual(0.6);
-    // White for four squares around it: nothing printed comes nearer.
-    const caption = await page.locator('.qr').boundingBox();
-    const around = (await page.locator('.sheet-top').boundingBox()) ?? { x: 0, width: 0 };
-    expect(caption?.x).toBeGreaterThan(around.x + around.width / 2);
+    // White for four squares above its words, as the standard of the code asks.
+    const gap = await page.locator('.qr').evaluate((figure) => {
+      const words = document.createRange();
+      words.selectNodeContents(figure.lastChild ?? figure);
+      const code = figure.querySelector('svg')?.getBoundingClientRect();
+      return words.getBoundingClientRect().top - (code?.bottom ?? 0);
+    });
+    expect(gap).toBeGreaterThanOrEqual((4 * width) / squares - 0.1);
     const picture = await page.locator('.qr').screenshot();
     expect(await readCode(browser, picture)).toBe(`https://camtay.example/huong-dan/${slug}/`);
   });

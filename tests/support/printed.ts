@@ -53,6 +53,6 @@ export async function readPrinted(pdf: Uint8Array): Promise<Printed> {
   const { info } = await file.getMetadata();
   const { Title = '', Language = '' } = info as { Title?: string; Language?: string };
   const mark = (await file.getMarkInfo()) as { Marked?: boolean } | null;
-  await file.destroy();
+  await file.loadingTask.destroy();
   return { pages, texts, title: Title, lang: Language, isTagged: mark?.Marked === true };
 }

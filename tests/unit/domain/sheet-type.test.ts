@@ -11,6 +11,7 @@ const sheet = (steps: number, letters: number): SheetText => ({
 test('a short sheet has the largest letters, a long one the smallest', () => {
   expect(sheetSize(sheet(4, 60), 1)).toBe(15);
   expect(sheetSize(sheet(12, 250), 1)).toBe(11.5);
+  expect(sheetSize(sheet(12, 250), 2)).toBeGreaterThan(11.5);
 });
 
 test('more text never makes letters larger, a second sheet never smaller', () => {
