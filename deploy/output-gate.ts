@@ -109,6 +109,11 @@ function checkHtml(path: string, html: string, options: GateOptions, refuse: Ref
   const visit = (node: Node): void => {
     if (node.type === 'element') {
       checkElement(node, options, refuse);
+      if (
+        isRefresh(node) &&
+        !(movedPage.test(path) && movedTo.test(first(node.properties?.content)))
+      )
+        refuse(`<meta http-equiv="refresh"> không được dùng`);
       if (isDataBlock(node)) {
         blocks += 1;
         checkDataBlock(node, refuse);
@@ -136,6 +141,16 @@ function checkHtml(path: string, html: string, options: GateOptions, refuse: Ref
       'chính sách bảo mật (Content-Security-Policy) phải có đúng một, đúng nguyên văn, ngay sau charset',
     );
 }
+
+/**
+ * The one page that leads on by itself: that of a procedure code which another replaced. It leads at once, to the page of
+ * a procedure, and says there which code was asked for.
+ */
+const movedPage = /^thu-tuc\/[\w.-]+\/index\.html$/;
+const movedTo = /^0; url=\/thu-tuc\/[\w.-]+\/#ma-[\w-]+$/;
+
+const isRefresh = ({ tagName, properties }: Node): boolean =>
+  tagName === 'meta' && /^refresh$/i.test(first(properties?.httpEquiv));
 
 const isDataBlock = ({ tagName, properties }: Node): boolean =>
   tagName === 'script' && properties?.type === dataType;
@@ -189,6 +204,7 @@ function checkElement(node: Node, options: GateOptions, refuse: Refuse): void {
   if (
     tagName === 'meta' &&
     properties.httpEquiv &&
+    !isRefresh(node) &&
     !/^content-security-policy$/i.test(first(properties.httpEquiv))
   )
     refuse(`<meta http-equiv="${shown(first(properties.httpEquiv))}"> không được dùng`);
