@@ -19,7 +19,7 @@ export interface OutputFinding {
 }
 
 const kinds =
-  /(?:^_headers|\.(?:html|css|js|json|txt|xml|svg|png|webmanifest|pf_meta|pf_index|pf_fragment|pagefind|pack)|^du-lieu\/(?:v1\/[a-z-]+\.csv|[a-z-]+\.jsonld|SHA256SUMS))$/;
+  /(?:^_headers|\.(?:html|css|js|json|txt|xml|svg|png|webmanifest|pf_meta|pf_index|pf_fragment|pagefind|pack)|^huong-dan\/[a-z0-9-]+\/to-huong-dan\.pdf|^du-lieu\/(?:v1\/[a-z-]+\.csv|[a-z-]+\.jsonld|SHA256SUMS))$/;
 const mostBytes = 4_000_000;
 
 /** @param path - below the output folder, with `/`. */
@@ -36,6 +36,7 @@ export function outputFindings(
     refuse('tên tệp có ký tự lạ');
   if (!kinds.test(path)) refuse('loại tệp này không có trong danh sách được đăng');
   if (bytes.length > mostBytes) refuse('tệp lớn bất thường');
+  else if (path.endsWith('.pdf')) checkPdf(bytes, options, refuse);
   else if (/\.(?:html|css|xml|svg|csv|jsonld)$/.test(path)) {
     let text = '';
     try {
@@ -300,4 +301,21 @@ function checkSvg(svg: string, refuse: Refuse): void {
 function checkXml(xml: string, refuse: Refuse): void {
   if (/<!DOCTYPE|<!ENTITY|<\?xml-stylesheet|<(?:[\w-]+:)?script\b/i.test(xml))
     refuse('tệp XML có khai báo hoặc mã lạ');
+}
+
+/** A sheet of paper: it runs nothing, opens nothing and holds no other file; its links lead where those of pages may. */
+function checkPdf(bytes: Uint8Array, { linkHosts }: GateOptions, refuse: Refuse): void {
+  const text = new TextDecoder('latin1').decode(bytes);
+  if (!/^%PDF-1\.\d\n/.test(text) || !/%%EOF\s*$/.test(text)) refuse('tệp PDF không trọn');
+  // What is drawn is packed, and any bytes may stand there; what a reader does stands outside.
+  const objects = text.replaceAll(/\bstream\r?\n[\s\S]*?\nendstream\b/g, '');
+  // `#` in a name would write another name (`/J#53`); objects within streams could not be read here.
+  if (
+    /\/(?:JavaScript|JS|Launch|OpenAction|AA|EmbeddedFiles?|Filespec|XFA|AcroForm|SubmitForm|ImportData|RichMedia|ObjStm|Encrypt)\b|\/\w*#/.test(
+      objects,
+    )
+  )
+    refuse('tệp PDF có mã, biểu mẫu hoặc tệp khác bên trong');
+  for (const { 1: address = '' } of objects.matchAll(/\/URI\s*[(<]((?:[^()<>\\]|\\.)*)/g))
+    if (!isOutside(address, linkHosts)) refuse(`tệp PDF dẫn tới “${shown(address)}”`);
 }

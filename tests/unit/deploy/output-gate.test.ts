@@ -16,6 +16,9 @@ const problemsOf = (path: string, text: string | Uint8Array): string[] =>
     options,
   ).map(({ problem }) => problem);
 
+/** As Chromium writes it, with something between the objects. */
+const sheet = (part: string): string => `%PDF-1.4\n1 0 obj\n<<${part}>>\nendobj\n%%EOF\n`;
+
 describe('an honest file passes', () => {
   test.each<[string, string]>([
     ['index.html', page('<h1>Xin chào</h1><p>phí &lt; 10.000 đồng, &lt;script&gt;</p>')],
@@ -53,6 +56,9 @@ describe('an honest file passes', () => {
     ['icon.svg', '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>'],
     ['sitemap.xml', '<?xml version="1.0"?><urlset></urlset>'],
     ['_headers', '/*\n'],
+    ['huong-dan/a/to-huong-dan.pdf', sheet('/S /URI /URI (https://dichvucong.gov.vn/)')],
+    // Packed drawings are any bytes.
+    ['huong-dan/a/to-huong-dan.pdf', sheet('stream\n/JS /Launch /URI (http://a/)\nendstream')],
     ['pagefind/0a/index/vi_0a.pf_index', '\0'],
   ])('%s', (path, text) => {
     expect(problemsOf(path, text)).toEqual([]);
@@ -360,5 +366,29 @@ describe('a dress rehearsal', () => {
       problemsOf('huong-dan/a/index.html', page('<input type="radio" name="a">'))[0],
     ).toContain('radio');
     expect(problemsOf('huong-dan/a/index.html', page(form(field)))[0]).toContain('<form');
+  });
+});
+
+describe('a sheet to print is refused', () => {
+  const path = 'huong-dan/a/to-huong-dan.pdf';
+  test.each<[string, string, string]>([
+    ['a script', sheet('/S /JavaScript /JS (x)'), 'có mã'],
+    ['a name in another spelling', sheet('/S /J#53'), 'có mã'],
+    ['something done when it opens', sheet('/OpenAction 2 0 R'), 'có mã'],
+    ['a form', sheet('/AcroForm 2 0 R'), 'có mã'],
+    ['a file inside', sheet('/Type /Filespec'), 'có mã'],
+    ['objects that nobody can read', sheet('/Type /ObjStm'), 'có mã'],
+    ['a link elsewhere', sheet('/S /URI /URI (https://elsewhere.example/)'), 'dẫn tới'],
+    ['a link to the computer that made it', sheet('/URI (http://127.0.0.1:4321/tim/)'), 'dẫn tới'],
+    ['a link that is hidden in numbers', sheet('/URI <68747470>'), 'dẫn tới'],
+    ['half a file', '%PDF-1.4\n1 0 obj', 'không trọn'],
+    ['another file', page(''), 'không trọn'],
+  ])('with %s', (_what, text, problem) => {
+    expect(problemsOf(path, text).join()).toContain(problem);
+  });
+
+  test('in another place', () => {
+    expect(problemsOf('to-huong-dan.pdf', sheet('')).join()).toContain('loại tệp');
+    expect(problemsOf('huong-dan/a/khac.pdf', sheet('')).join()).toContain('loại tệp');
   });
 });
