@@ -16,6 +16,7 @@ import { listHeadConsistent } from './rules/list-head-consistent.ts';
 import { listRowsConsistent } from './rules/list-rows-consistent.ts';
 import { moneyWritten } from './rules/money-written.ts';
 import { noDistrictLevel } from './rules/no-district-level.ts';
+import { openingHoursConsistent } from './rules/opening-hours-consistent.ts';
 import { pagesLinkedExist } from './rules/pages-linked-exist.ts';
 import { referencesExist } from './rules/references-exist.ts';
 import { reviewedInThePast } from './rules/reviewed-in-the-past.ts';
@@ -50,6 +51,7 @@ export const rules: readonly Rule[] = [
   unitsConsistent,
   unitsCurrent,
   holidaysConsistent,
+  openingHoursConsistent,
   linksAllowed,
   pagesLinkedExist,
   guideStepsComplete,
