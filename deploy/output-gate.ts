@@ -68,11 +68,11 @@ interface Node {
 const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 
 const elements =
-  list(`html head meta title link script body header nav main footer section search div p span
+  list(`html head meta title link script body header nav main footer section search div p span aside
   a img svg path button ul ol li dl dt dd h1 h2 h3 strong em small time code pre br dfn figure figcaption details summary
   table caption thead tbody tr th td form label input select option textarea fieldset legend noscript
-  catalogue-filter install-hint message-finder note-book offline-state old-copy paper-camera portrait-frame practice-portal print-button report-note result-day saved-pages save-pack
-  search-results site-search step-mode text-size tick-list unit-finder update-notice`);
+  catalogue-filter install-hint look-settings message-finder note-book offline-state old-copy open-now paper-camera portrait-frame practice-portal print-button report-note result-day saved-pages save-pack
+  search-results share-page site-search step-mode text-size tick-list unit-finder update-notice`);
 
 /** By the names of the parser: `class` is `className`, `http-equiv` is `httpEquiv`. */
 const attributes =
@@ -158,6 +158,12 @@ const isRefresh = ({ tagName, properties }: Node): boolean =>
 const isDataBlock = ({ tagName, properties }: Node): boolean =>
   tagName === 'script' && properties?.type === dataType;
 
+/** The one classic script: it must run before the first paint (`src/elements/first-look.js`), and nothing else may. */
+const isFirstLook = ({ properties = {}, children = [] }: Node): boolean =>
+  Object.keys(properties).join() === 'src' &&
+  /^\/_astro\/first-look\.[\w-]+\.js$/.test(first(properties.src)) &&
+  children.length === 0;
+
 /** Only JSON, without any `<`: so nothing in it can end the element, whatever reads the page. */
 function checkDataBlock({ properties = {}, children = [] }: Node, refuse: Refuse): void {
   const [only, ...others] = children;
@@ -201,6 +207,7 @@ function checkElement(node: Node, options: GateOptions, refuse: Refuse, isPracti
   if (
     tagName === 'script' &&
     !isDataBlock(node) &&
+    !isFirstLook(node) &&
     (type !== 'module' || !properties.src || children.length > 0)
   )
     refuse('<script> phải là tệp riêng, type="module"');

@@ -298,6 +298,25 @@ export const explanations: Readonly<Record<string, Explanation>> = {
     wrong: 'received: 29764',
     right: 'received: 29746',
   },
+  'opening-hours-consistent': {
+    title: 'Giờ mở cửa ghi ngược, chồng nhau',
+    guards:
+      'Trong `places.yaml`, mục `opening`: giờ đóng ở sau giờ mở; hai khoảng của cùng một thứ không chồng nhau, trừ khi hai khoảng có ngày hiệu lực khác nhau; một thứ không ghi hai lần; đã có `opening` thì thôi ghi `hours`.',
+    why: 'Trang nói “Đang mở” hay “Mở lại lúc …” theo các giờ này. Sai một giờ là người dân đi uổng công.',
+    more: 'Chưa hỏi được giờ thì bỏ cả mục `opening`: trang ghi “chưa có thông tin”, không đoán. Ngày lễ không ghi ở đây, máy lấy từ `holidays.yaml`.',
+    file: 'places.yaml',
+    at: '    telephone: 1900 0368',
+    wrong: `    opening:
+      - days: [MO, TU, WE, TH, FR]
+        opens: "07:30"
+        closes: "07:00"
+        confidence: single`,
+    right: `    opening:
+      - days: [MO, TU, WE, TH, FR]
+        opens: "07:30"
+        closes: "11:30"
+        confidence: single`,
+  },
   'money-written': {
     title: 'Số tiền viết khác kiểu',
     guards: 'Số tiền viết có dấu chấm ngăn hàng nghìn, rồi chữ “đồng”.',

@@ -16,6 +16,7 @@ import { listHeadConsistent } from './rules/list-head-consistent.ts';
 import { listRowsConsistent } from './rules/list-rows-consistent.ts';
 import { moneyWritten } from './rules/money-written.ts';
 import { noDistrictLevel } from './rules/no-district-level.ts';
+import { openingHoursConsistent } from './rules/opening-hours-consistent.ts';
 import { pagesLinkedExist } from './rules/pages-linked-exist.ts';
 import { referencesExist } from './rules/references-exist.ts';
 import { rehearsalsAgree } from './rules/rehearsals-agree.ts';
@@ -53,6 +54,7 @@ export const rules: readonly Rule[] = [
   unitsCurrent,
   holidaysConsistent,
   statisticsAddUp,
+  openingHoursConsistent,
   linksAllowed,
   pagesLinkedExist,
   guideStepsComplete,

@@ -1340,6 +1340,63 @@ const others: Record<string, Case[]> = {
       [`${service}:7:25`, '3 ngày', ['“3 ngày”'], ['“3 ngày làm việc”']],
     ],
   ],
+  'opening-hours-consistent': [
+    [
+      'hours that end before they begin',
+      [
+        edit(
+          'places.yaml',
+          '    telephone: 1900 0368',
+          '    opening:\n      - days: [MO]\n        opens: "13:00"\n        closes: "07:00"\n        confidence: single',
+        ),
+      ],
+      ['places.yaml:8:17', '"07:00"', ['07:00', '13:00'], ['`opens`', '`closes`']],
+    ],
+    [
+      'two stretches of the same Monday, one over the other',
+      [
+        edit(
+          'places.yaml',
+          '    telephone: 1900 0368',
+          '    opening:\n      - days: [MO]\n        opens: "07:00"\n        closes: "11:30"\n        confidence: single\n      - days: [SU, MO]\n        opens: "11:00"\n        closes: "17:00"\n        confidence: single',
+        ),
+      ],
+      ['places.yaml:11:16', '"11:00"', ['chồng', '11:30'], ['`validTo`', '`validFrom`']],
+    ],
+    [
+      'hours told twice',
+      [
+        edit(
+          'places.yaml',
+          '    telephone: 1900 0368',
+          '    hours: Sáng\n    opening:\n      - days: [MO]\n        opens: "07:00"\n        closes: "11:30"\n        confidence: single',
+        ),
+      ],
+      ['places.yaml:5:12', 'Sáng', ['`hours`', '`opening`'], ['bỏ dòng `hours`']],
+    ],
+    [
+      'a day that stands twice',
+      [
+        edit(
+          'places.yaml',
+          '    telephone: 1900 0368',
+          '    opening:\n      - days: [MO, MO]\n        opens: "07:00"\n        closes: "11:30"\n        confidence: single',
+        ),
+      ],
+      ['places.yaml:6:15', '[MO, MO]', ['`MO`'], ['bỏ']],
+    ],
+    [
+      'hours whose last day is before their first',
+      [
+        edit(
+          'places.yaml',
+          '    telephone: 1900 0368',
+          '    opening:\n      - days: [MO]\n        opens: "07:00"\n        closes: "11:30"\n        validFrom: 2026-05-01\n        validTo: 2026-04-01\n        confidence: single',
+        ),
+      ],
+      ['places.yaml:10:18', '2026-04-01', ['2026-04-01', '2026-05-01'], ['2026-05-01']],
+    ],
+  ],
   'money-written': [
     [
       'money as on a price tag',

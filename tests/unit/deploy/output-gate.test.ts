@@ -38,6 +38,13 @@ describe('an honest file passes', () => {
       ),
     ],
     ['d/index.html', page('', '<script type="module" src="/_astro/a.js"></script>')],
+    ['d/index.html', page('', '<script src="/_astro/first-look.P4b-3dJN.js"></script>')],
+    [
+      'd/index.html',
+      page(
+        '<aside><open-now data-days="{}">Giờ</open-now></aside><share-page></share-page><look-settings></look-settings>',
+      ),
+    ],
     ['e/index.html', page('', '<link rel="canonical" href="https://camtay.example/e/">')],
     [
       'thu-tuc/1.000894/index.html',
@@ -75,6 +82,23 @@ describe('a page is refused', () => {
       '<script>',
     ],
     ['a script that is no module', page('<script src="/a.js"></script>'), '<script>'],
+    ...[
+      'src="/_astro/other.js"',
+      'src="/first-look.a.js"',
+      'src="/_astro/first-look.a.js/../../b.js"',
+      'src="https://a.example/_astro/first-look.a.js"',
+      'async src="/_astro/first-look.a.js"',
+      'type="text/javascript" src="/_astro/first-look.a.js"',
+    ].map((written): [string, string, string] => [
+      `a classic script that is not the first look: ${written}`,
+      page('', `<script ${written}></script>`),
+      '<script',
+    ]),
+    [
+      'the first look with a text of its own',
+      page('', '<script src="/_astro/first-look.a.js">x()</script>'),
+      '<script>',
+    ],
     [
       'data on a page that should have none',
       page('<script type="application/ld+json">{}</script>'),
