@@ -31,6 +31,10 @@ describe('an honest file passes', () => {
     ['d/index.html', page('', '<script type="module" src="/_astro/a.js"></script>')],
     ['e/index.html', page('', '<link rel="canonical" href="https://camtay.example/e/">')],
     ['f/index.html', page('<noscript><p>Xem <a href="/a/">đây</a>.</p></noscript>')],
+    [
+      'h/index.html',
+      page('<case-chooser data-page="a"><ul><li data-answer="b">c</li></ul></case-chooser>'),
+    ],
     ['g/index.html', page('<svg viewBox="0 0 1 1"><path d="M0 0" fill="none"/></svg>')],
     [
       'dich-vu/a/index.html',
