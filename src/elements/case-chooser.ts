@@ -41,7 +41,7 @@ class CaseChooser extends HTMLElement {
 
     this.addEventListener('change', ({ target }) => {
       if (!(target instanceof HTMLInputElement)) return;
-      setCaseAnswer(page, target.dataset.of ?? '', target.value);
+      setCaseAnswer(page, target.name, target.value);
       this.#showsAll = false;
       this.#show();
     });
@@ -73,12 +73,11 @@ class CaseChooser extends HTMLElement {
       ...[...answers, ['', 'Không chắc, xem hết'] as const].map(([value, say]) => {
         const radio = Object.assign(document.createElement('input'), {
           type: 'radio',
-          name: `hoi-${of}`,
+          name: of,
           value,
           checked: value !== '' && kept[of] === value,
           autocomplete: 'off',
         });
-        radio.dataset.of = of;
         this.#radios.push(radio);
         const label = document.createElement('label');
         label.append(radio, Object.assign(document.createElement('span'), { textContent: say }));
@@ -111,12 +110,12 @@ class CaseChooser extends HTMLElement {
 
   #show(): void {
     const answers = new Map(
-      this.#radios.flatMap(({ checked, value, dataset }) =>
-        checked && value ? [[dataset.of, value] as const] : [],
+      this.#radios.flatMap(({ checked, name, value }) =>
+        checked && value ? [[name, value] as const] : [],
       ),
     );
     const isOther = ({ dataset }: HTMLElement): boolean => {
-      const answer = answers.get(dataset.of);
+      const answer = answers.get(dataset.of ?? '');
       return answer !== undefined && !dataset.is?.split(' ').includes(answer);
     };
     for (const { parts, words, button, link, isAll } of this.#notes) {
@@ -134,7 +133,7 @@ class CaseChooser extends HTMLElement {
               ? 'Trường hợp của bạn không có việc gì ở bước này.'
               : 'Đang ẩn phần cho trường hợp khác.';
       if (link)
-        link.textContent = parts.some(({ dataset }) => answers.has(dataset.of))
+        link.textContent = parts.some(({ dataset }) => answers.has(dataset.of ?? ''))
           ? 'Đổi câu trả lời'
           : 'Chọn trường hợp của bạn';
     }

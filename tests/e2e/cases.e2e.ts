@@ -109,7 +109,7 @@ test('two questions hide apart from each other', async ({ watched: page }) => {
   await expect(page.getByRole('checkbox', { name: /Danh sách người tạm trú/ })).toBeVisible();
   await page.getByRole('radio', { name: 'Bạn khai cho mình' }).check();
   await expect(page.getByRole('checkbox', { name: /Danh sách người tạm trú/ })).toBeHidden();
-  await expect(page.getByText('Hợp đồng thuê không cần công chứng.')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Nếu bạn thuê nhà, thuê trọ:' })).toBeVisible();
 });
 
 test('on paper everything is there, whatever was answered', async ({ watched: page }) => {
