@@ -158,6 +158,7 @@ const blockKinds = new Set([
   'question',
   'stuck',
   'screen',
+  'case',
   'step',
 ]);
 const inlineKinds = new Set(['text', 'strong', 'emphasis', 'link', 'break', 'fact']);
@@ -241,11 +242,11 @@ function run({ path, text, whole }: Case, folder: string): void {
   }
   const page = started(pageKinds, path);
   if (page) {
-    const { blocks, strangers, links, facts } = parseDocument(
+    const { blocks, strangers, links, facts, cases } = parseDocument(
       text,
       pageKinds[page] as DocumentKind,
     );
-    mustBePlaced([...strangers, ...links, ...facts]);
+    mustBePlaced([...strangers, ...links, ...facts, ...cases]);
     mustBeBlocks(blocks);
     runYaml(path, text.slice(4, 2_000).replace(/\n---[\s\S]*/, ''), pageSchemas[page] as z.ZodType);
     return;

@@ -6,6 +6,7 @@ import { z } from 'astro/zod';
 import { type Explanation, explanations } from '#checks/examples.ts';
 import { type Finding, formatFinding } from '#checks/finding.ts';
 import { checkContent, listsOf, pagesOf } from '#checks/index.ts';
+import { withConditions } from '#domain/cases.ts';
 import { type Catalogue, catalogueOn, countsFrom, type Procedure } from '#domain/catalogue.ts';
 import {
   type CodeChange,
@@ -176,7 +177,7 @@ function read(): Checked {
     guides: new Map(
       content.guides.map(({ slug, value, document }) => [
         slug,
-        { front: value, blocks: document.blocks },
+        { front: value, blocks: withConditions(document.blocks, value.cases) },
       ]),
     ),
     lessons: new Map(

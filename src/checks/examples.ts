@@ -204,6 +204,19 @@ export const explanations: Readonly<Record<string, Explanation>> = {
     wrong: 'as: identity\n        sample: "082055001234"',
     right: 'as: identity\n        sample: "999000000001"',
   },
+  'cases-consistent': {
+    title: 'Phần cho từng trường hợp không khớp câu hỏi',
+    guards:
+      'Thẻ `Case` và mục `when` nhắc đúng tên một câu hỏi và các câu trả lời ở mục `cases` của bài. Mỗi câu hỏi, mỗi câu trả lời có tên riêng. Câu trả lời nào cũng có ít nhất một phần. Không phần nào dành cho mọi câu trả lời. Trong thẻ `Case` có câu nói việc phải làm.',
+    why: 'Người đọc chọn trường hợp của mình rồi máy ẩn các phần khác. Tên gõ sai thì phần họ cần bị ẩn mất; câu trả lời không có phần nào thì họ chọn xong mà không thấy gì cho mình.',
+    more: 'Câu trả lời “Không chắc” không phải khai: trang nào cũng có. Câu trả lời phải đọc được sau chữ “Nếu”: “Nếu bạn đã ly hôn”.',
+    file: 'guides/khai-sinh.mdx',
+    at: 'ready:\n  - Điện thoại có mạng',
+    wrong:
+      'ready:\n  - Điện thoại có mạng\n  - name: Giấy kết hôn\n    when: { of: gia-dinh, is: [chung-song] }\n  - name: Quyết định ly hôn\n    when: { of: gia-dinh, is: [da-ly-hon] }\ncases:\n  - id: gia-dinh\n    ask: Cha mẹ bé còn chung sống không?\n    options:\n      - id: chung-song\n        say: Cha mẹ còn chung sống\n      - id: ly-hon\n        say: Cha mẹ đã ly hôn',
+    right:
+      'ready:\n  - Điện thoại có mạng\n  - name: Giấy kết hôn\n    when: { of: gia-dinh, is: [chung-song] }\n  - name: Quyết định ly hôn\n    when: { of: gia-dinh, is: [ly-hon] }\ncases:\n  - id: gia-dinh\n    ask: Cha mẹ bé còn chung sống không?\n    options:\n      - id: chung-song\n        say: Cha mẹ còn chung sống\n      - id: ly-hon\n        say: Cha mẹ đã ly hôn',
+  },
   'button-words-quoted': {
     title: 'Bảo bấm mà không nói chữ trên nút',
     guards:

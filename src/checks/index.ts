@@ -3,6 +3,7 @@ import type { Day } from '#schemas/common.ts';
 import type { Finding } from './finding.ts';
 import type { Rule } from './rule.ts';
 import { buttonWordsQuoted } from './rules/button-words-quoted.ts';
+import { casesConsistent } from './rules/cases-consistent.ts';
 import { chooserComplete } from './rules/chooser-complete.ts';
 import { codesInForce } from './rules/codes-in-force.ts';
 import { documentPartsKnown } from './rules/document-parts-known.ts';
@@ -62,6 +63,7 @@ export const rules: readonly Rule[] = [
   synonymsClear,
   chooserComplete,
   rehearsalsAgree,
+  casesConsistent,
   buttonWordsQuoted,
   sentencesShort,
   wordsWrittenOut,

@@ -1,6 +1,8 @@
 import type { Day } from '#schemas/common.ts';
 import type { Guide } from '#schemas/service.ts';
+import { neededInWords, neededThings } from './cases.ts';
 import type { Step } from './document.ts';
+import { lowered } from './lowered.ts';
 import { type StaleReason, severityOf } from './staleness.ts';
 
 /** What both texts need to know of a guide and its place. */
@@ -57,9 +59,11 @@ function cautions(reasons: readonly StaleReason[] = []): string[] {
 
 const place = { online: 'khi nộp trên mạng', counter: 'tại quầy' } as const;
 
-// “VNeID mức 2” keeps its letters: only a capital that begins an ordinary word is lowered.
-const lowered = (text: string): string =>
-  text.replace(/^\p{Lu}(?=[\p{Ll}\s])/u, (first) => first.toLowerCase());
+/** What to have ready, as one list in a sentence. */
+const readyOf = ({ ready, cases }: Guide): string =>
+  neededThings(ready, cases)
+    .map((thing) => lowered(neededInWords(thing)))
+    .join('; ');
 
 // What a voice (a person's or a machine's) would stumble over, and what to say instead.
 const sayAs: readonly (readonly [RegExp, string])[] = [
@@ -101,7 +105,7 @@ export function loudspeakerText({
     `Kính thưa bà con ${lowered(commune)}.`,
     `Sau đây là hướng dẫn ${lowered(guide.title)}.`,
     ...cautions(reasons),
-    `Bà con cần có sẵn: ${guide.ready.map(lowered).join('; ')}.`,
+    `Bà con cần có sẵn: ${readyOf(guide)}.`,
     ...(fee ? [`Phí, lệ phí ${place[guide.way]}: ${lowered(fee)}.`] : []),
     ...(time ? [`Thời hạn: ${lowered(time)}.`] : []),
     `Có ${steps.length} bước.`,
@@ -145,7 +149,7 @@ export function zaloText({
     '',
     ...(fee ? [`Phí, lệ phí ${place[guide.way]}: ${fee}.`] : []),
     ...(time ? [`Thời hạn: ${time}.`] : []),
-    `Có sẵn: ${guide.ready.map(lowered).join('; ')}.`,
+    `Có sẵn: ${readyOf(guide)}.`,
     '',
     ...steps.map(({ number, title }) => `${number}. ${title}`),
     '',

@@ -1,3 +1,4 @@
+export * from './cases.ts';
 export * from './common.ts';
 export * from './help.ts';
 export * from './holidays.ts';

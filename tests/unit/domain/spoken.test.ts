@@ -37,6 +37,34 @@ function announced(changes: Partial<Announced> & { front?: object } = {}): Annou
   };
 }
 
+describe('a thing that not everybody needs', () => {
+  const some = announced({
+    front: {
+      ready: [
+        'Điện thoại có mạng',
+        { name: 'Quyết định ly hôn', when: { of: 'tinh-trang', is: ['da-ly-hon'] } },
+      ],
+      cases: [
+        {
+          id: 'tinh-trang',
+          ask: 'Bạn từng kết hôn chưa?',
+          options: [
+            { id: 'chua', say: 'Bạn chưa kết hôn' },
+            { id: 'da-ly-hon', say: 'Bạn đã ly hôn' },
+          ],
+        },
+      ],
+    },
+  });
+
+  test.each([
+    ['the loudspeaker', loudspeakerText(some), 'Bà con cần có sẵn:'],
+    ['Zalo', zaloText(some), 'Có sẵn:'],
+  ])('is told by %s with its condition', (_, text, start) => {
+    expect(text).toContain(`${start} điện thoại có mạng; quyết định ly hôn, nếu bạn đã ly hôn.\n`);
+  });
+});
+
 describe('the loudspeaker', () => {
   test('is read line by line, the end twice', () => {
     expect(loudspeakerText(announced({ fee: 'Miễn phí', time: 'Trong ngày' }))).toBe(
