@@ -54,9 +54,11 @@ const yamlSchemas: Readonly<Record<string, z.ZodType>> = {
   'gate.yaml': schemas.gate,
   'returned.yaml': schemas.returned,
   'glossary.yaml': schemas.glossary,
+  'spoken.yaml': schemas.spoken,
   'search/synonyms.yaml': schemas.synonyms,
   'essential-services.yaml': z.array(schemas.essentialService),
   'life-events/': schemas.lifeEvent,
+  'bulletins/': schemas.bulletin,
   'lists/': schemas.listHead,
 };
 const pageKinds: Readonly<Record<string, DocumentKind>> = {
@@ -79,7 +81,7 @@ const seeds: readonly (readonly [path: string, text: string])[] = [
   ...globSync('content/lists/*/*')
     .filter((file) => !file.includes('co-so-du-lieu'))
     .sort(),
-  ...['services', 'guides', 'lessons', 'life-events'].flatMap((room) =>
+  ...['services', 'guides', 'lessons', 'life-events', 'bulletins'].flatMap((room) =>
     globSync(`content/${room}/*`).sort().slice(0, 4),
   ),
 ].map((file) => [

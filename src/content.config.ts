@@ -21,6 +21,7 @@ import { contentWatch, type Mistake } from '#read/content-watch.ts';
 import { type ReadBefore, readContent } from '#read/read-content.ts';
 import { today as todayInVietnam } from '#read/today.ts';
 import type {
+  Bulletin,
   Day,
   EssentialService,
   Gate,
@@ -35,6 +36,7 @@ import type {
   Returned,
   Service,
   Site,
+  Spoken,
   Units,
 } from '#schemas/index.ts';
 
@@ -50,6 +52,7 @@ export interface Frame {
   readonly gate: Gate;
   readonly returned: Returned;
   readonly glossary: Glossary;
+  readonly spoken: Spoken;
   readonly today: Day;
 }
 
@@ -85,6 +88,7 @@ interface Checked {
   readonly guides: Map<string, { front: Guide; blocks: readonly Block[] }>;
   readonly lessons: Map<string, { front: Lesson; blocks: readonly Block[] }>;
   readonly lifeEvents: Map<string, LifeEvent>;
+  readonly bulletins: Map<string, Bulletin>;
   readonly essential: Map<string, EssentialService>;
   /** What the rules guard, for the page that explains them. */
   readonly rules: Map<string, Explanation>;
@@ -182,6 +186,7 @@ function read(): Checked {
       ]),
     ),
     lifeEvents: new Map(content.lifeEvents.map(({ slug, value }) => [slug, value])),
+    bulletins: new Map(content.bulletins.map(({ slug, value }) => [slug, value])),
     essential: new Map(content.essential.value.map((one) => [one.slug, one])),
     rules: new Map(Object.entries(explanations)),
     frame: new Map([
@@ -195,6 +200,7 @@ function read(): Checked {
           gate: gate.value,
           returned: returned.value,
           glossary: glossary.value,
+          spoken: content.spoken.value,
           today,
         },
       ],
@@ -266,6 +272,7 @@ export const collections = {
   guides: checkedCollection((checked) => checked.guides),
   lessons: checkedCollection((checked) => checked.lessons),
   lifeEvents: checkedCollection((checked) => checked.lifeEvents),
+  bulletins: checkedCollection((checked) => checked.bulletins),
   essential: checkedCollection((checked) => checked.essential),
   rules: checkedCollection((checked) => checked.rules),
   frame: checkedCollection((checked) => checked.frame),

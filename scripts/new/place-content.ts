@@ -189,6 +189,10 @@ export function nationalContent(
     const file = path.slice(path.indexOf('/') + 1);
     const text = raw.replace(/^\uFEFF/, '');
     if (/^(?:site|places|units)\.yaml$/.test(file)) continue;
+    if (file.startsWith('bulletins/') && isOfProvince(text)) {
+      toRewrite.push({ file, what: 'bản tin loa chỉ nói về nơi cũ, không chép sang' });
+      continue;
+    }
     const list = /^lists\/([^/]+)\//.exec(file)?.[1];
     if (list !== undefined && provincial.has(list)) continue;
     if (file.endsWith('.csv')) continue;

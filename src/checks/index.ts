@@ -2,6 +2,7 @@ import type { Content } from '#read/read-content.ts';
 import type { Day } from '#schemas/common.ts';
 import type { Finding } from './finding.ts';
 import type { Rule } from './rule.ts';
+import { bulletinsReady } from './rules/bulletins-ready.ts';
 import { buttonWordsQuoted } from './rules/button-words-quoted.ts';
 import { chooserComplete } from './rules/chooser-complete.ts';
 import { codesInForce } from './rules/codes-in-force.ts';
@@ -21,6 +22,7 @@ import { referencesExist } from './rules/references-exist.ts';
 import { reviewedInThePast } from './rules/reviewed-in-the-past.ts';
 import { sentencesShort } from './rules/sentences-short.ts';
 import { slugsUsable } from './rules/slugs-usable.ts';
+import { spokenClear } from './rules/spoken-clear.ts';
 import { stepOneAction } from './rules/step-one-action.ts';
 import { synonymsClear } from './rules/synonyms-clear.ts';
 import { textClean } from './rules/text-clean.ts';
@@ -55,6 +57,8 @@ export const rules: readonly Rule[] = [
   guideStepsComplete,
   stepOneAction,
   synonymsClear,
+  spokenClear,
+  bulletinsReady,
   chooserComplete,
   buttonWordsQuoted,
   sentencesShort,

@@ -5,6 +5,8 @@ import { cutPage } from '#domain/front-matter.ts';
 import type { Located, Place } from '#domain/located.ts';
 import type { Misfit } from '#domain/misfit.ts';
 import {
+  type Bulletin,
+  bulletin,
   type EssentialService,
   essentialService,
   type Gate,
@@ -30,9 +32,11 @@ import {
   returned,
   type Service,
   type Site,
+  type Spoken,
   type Synonyms,
   service,
   site,
+  spoken,
   synonyms,
   type Units,
   units,
@@ -72,6 +76,8 @@ export interface Content {
   readonly returned?: Located<Returned>;
   readonly glossary: Located<Glossary>;
   readonly synonyms: Located<Synonyms>;
+  readonly spoken: Located<Spoken>;
+  readonly bulletins: readonly (Located<Bulletin> & { readonly slug: string })[];
   readonly lifeEvents: readonly (Located<LifeEvent> & { readonly slug: string })[];
   readonly site?: Located<Site>;
   readonly essential: Located<readonly EssentialService[]>;
@@ -218,7 +224,7 @@ export function readContent(folder: string, before: ReadBefore = new Map()): Con
 
   for (const name of tree.names('.'))
     if (
-      !/^(?:lists|services|guides|lessons|life-events|search|(?:site|essential-services|places|units|holidays|gate|returned|glossary)\.yaml)$/.test(
+      !/^(?:lists|services|guides|lessons|life-events|bulletins|search|(?:site|essential-services|places|units|holidays|gate|returned|glossary|spoken)\.yaml)$/.test(
         name,
       )
     )
@@ -227,7 +233,7 @@ export function readContent(folder: string, before: ReadBefore = new Map()): Con
         what: 'unknownFile',
         written: name,
         expected:
-          'lists, services, guides, lessons, life-events, search, site.yaml, essential-services.yaml, places.yaml, units.yaml, holidays.yaml, gate.yaml, returned.yaml, glossary.yaml',
+          'lists, services, guides, lessons, life-events, bulletins, search, site.yaml, essential-services.yaml, places.yaml, units.yaml, holidays.yaml, gate.yaml, returned.yaml, glossary.yaml, spoken.yaml',
       });
 
   const siteFile = yaml('site.yaml', site);
@@ -238,6 +244,7 @@ export function readContent(folder: string, before: ReadBefore = new Map()): Con
   const returnedFile = yaml('returned.yaml', returned);
   const glossaryFile = yaml('glossary.yaml', glossary);
   const synonymsFile = yaml('search/synonyms.yaml', synonyms);
+  const spokenFile = yaml('spoken.yaml', spoken);
   const essential = yaml('essential-services.yaml', essentialServices);
   return {
     lists,
@@ -248,6 +255,12 @@ export function readContent(folder: string, before: ReadBefore = new Map()): Con
     ...(returnedFile ? { returned: returnedFile } : {}),
     glossary: glossaryFile ?? { value: [], at: () => whole(named('glossary.yaml')) },
     synonyms: synonymsFile ?? { value: [], at: () => whole(named('search/synonyms.yaml')) },
+    spoken: spokenFile ?? { value: [], at: () => whole(named('spoken.yaml')) },
+    bulletins: tree.names('bulletins').flatMap((name) => {
+      if (!expect(`bulletins/${name}`, '.yaml')) return [];
+      const located = yaml(`bulletins/${name}`, bulletin);
+      return located ? [{ ...located, slug: name.slice(0, -'.yaml'.length) }] : [];
+    }),
     lifeEvents: tree.names('life-events').flatMap((name) => {
       if (!expect(`life-events/${name}`, '.yaml')) return [];
       const located = yaml(`life-events/${name}`, lifeEvent);

@@ -7,4 +7,5 @@ export * from './open-data.ts';
 export * from './procedure-row.ts';
 export * from './service.ts';
 export * from './site.ts';
+export * from './spoken.ts';
 export * from './units.ts';
