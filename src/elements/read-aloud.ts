@@ -34,7 +34,7 @@ const highlightName = 'read-aloud';
  * never begins, by itself. The voice and the words for it are fetched at the first tap.
  */
 class ReadAloud extends HTMLElement {
-  #buttons = { listen: button('go'), stop: button('button'), speed: button('button') };
+  #buttons = { listen: button(), stop: button(), speed: button() };
   #status = document.createElement('p');
   #voice: SpeechSynthesisVoice | undefined;
   #speech: typeof Speech | undefined;
@@ -220,8 +220,8 @@ class ReadAloud extends HTMLElement {
   }
 }
 
-const button = (className: string): HTMLButtonElement =>
-  Object.assign(document.createElement('button'), { type: 'button', className });
+const button = (): HTMLButtonElement =>
+  Object.assign(document.createElement('button'), { type: 'button', className: 'button' });
 
 /** Everything to be read below an element, part by part; a part begins at each second heading. */
 function partsOf(root: Element, speech: typeof Speech | undefined): Part[] {

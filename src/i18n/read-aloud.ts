@@ -5,9 +5,9 @@ const vi = {
   pause: 'Tạm dừng',
   goOn: 'Nghe tiếp',
   next: (part: string): string => `Nghe tiếp: ${part}`,
-  stop: 'Dừng đọc',
+  stop: 'Dừng',
   speeds: { slow: 'chậm', usual: 'vừa', quick: 'nhanh' },
-  speed: (speed: string): string => `Tốc độ: ${speed}`,
+  speed: (speed: string): string => `Tốc độ ${speed}`,
   noVoice:
     'Máy này chưa có giọng đọc tiếng Việt. Mở phần cài đặt của máy, tìm “chuyển văn bản thành giọng nói”, tải giọng tiếng Việt. Xong thì mở lại trang này. Chưa rành thì nhờ người trong nhà, hoặc Tổ công nghệ số.',
   awayVoice:
