@@ -320,7 +320,6 @@ function tidy(text: string): string {
     .replace(/\+/g, ' cộng ')
     .replace(/=/g, ' bằng ')
     .replace(/[^\p{L}\p{M}\s.,;:?]/gu, ' ')
-    .replace(/\p{N}/gu, ' ')
     .replace(/\s+/g, ' ')
     .replace(/\s+(?=[.,;:?])/g, '')
     .replace(/([.,;:?])(?=\p{L})/gu, '$1 ')

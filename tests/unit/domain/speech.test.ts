@@ -207,10 +207,20 @@ describe('breaths', () => {
       expect(text.slice(at, at + one.length)).toBe(one);
   });
 
+  test('part a long sentence at its last comma, or where they must', () => {
+    const ten = 'bà con nộp hồ sơ rồi chờ kết quả xong';
+    const lengths = (text: string) => breathsOf(text).map((one) => one.text.split(' ').length);
+    expect(lengths(`${ten}, ${ten}, ${ten}.`)).toEqual([20, 10]);
+    expect(lengths(`${ten} ${ten} ${ten}.`)).toEqual([24, 6]);
+  });
+
   test('are short enough for Chrome, and together they are the text', () => {
-    const words = fc.array(fc.constantFrom('bà', 'con,', 'nộp', 'hồ', 'sơ;', 'xong.', '8.000'), {
-      maxLength: 120,
-    });
+    const words = fc.array(
+      fc.constantFrom(...'bà con, nộp hồ sơ; rồi chờ kết quả xong. 8.000'.split(' ')),
+      {
+        maxLength: 120,
+      },
+    );
     fc.assert(
       fc.property(words, (list) => {
         const text = list.join(' ');
