@@ -69,7 +69,7 @@ const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/))
 const elements =
   list(`html head meta title link script body header nav main footer section search div p span
   a img svg path button ul ol li dl dt dd h1 h2 h3 strong em small time code pre br dfn figure figcaption details summary
-  table thead tbody tr th td form label input select option textarea noscript
+  table caption thead tbody tr th td form label input select option textarea noscript
   catalogue-filter install-hint message-finder note-book offline-state old-copy print-button read-aloud report-note result-day saved-pages save-pack
   search-results site-search step-mode text-size tick-list unit-finder update-notice`);
 
@@ -108,6 +108,11 @@ function checkHtml(path: string, html: string, options: GateOptions, refuse: Ref
   const visit = (node: Node): void => {
     if (node.type === 'element') {
       checkElement(node, options, refuse);
+      if (
+        isRefresh(node) &&
+        !(movedPage.test(path) && movedTo.test(first(node.properties?.content)))
+      )
+        refuse(`<meta http-equiv="refresh"> không được dùng`);
       if (isDataBlock(node)) {
         blocks += 1;
         checkDataBlock(node, refuse);
@@ -135,6 +140,16 @@ function checkHtml(path: string, html: string, options: GateOptions, refuse: Ref
       'chính sách bảo mật (Content-Security-Policy) phải có đúng một, đúng nguyên văn, ngay sau charset',
     );
 }
+
+/**
+ * The one page that leads on by itself: that of a procedure code which another replaced. It leads at once, to the page of
+ * a procedure, and says there which code was asked for.
+ */
+const movedPage = /^thu-tuc\/[\w.-]+\/index\.html$/;
+const movedTo = /^0; url=\/thu-tuc\/[\w.-]+\/#ma-[\w-]+$/;
+
+const isRefresh = ({ tagName, properties }: Node): boolean =>
+  tagName === 'meta' && /^refresh$/i.test(first(properties?.httpEquiv));
 
 const isDataBlock = ({ tagName, properties }: Node): boolean =>
   tagName === 'script' && properties?.type === dataType;
@@ -188,6 +203,7 @@ function checkElement(node: Node, options: GateOptions, refuse: Refuse): void {
   if (
     tagName === 'meta' &&
     properties.httpEquiv &&
+    !isRefresh(node) &&
     !/^content-security-policy$/i.test(first(properties.httpEquiv))
   )
     refuse(`<meta http-equiv="${shown(first(properties.httpEquiv))}"> không được dùng`);

@@ -59,6 +59,7 @@ const yamlSchemas: Readonly<Record<string, z.ZodType>> = {
   'essential-services.yaml': z.array(schemas.essentialService),
   'life-events/': schemas.lifeEvent,
   'bulletins/': schemas.bulletin,
+  'statistics/': schemas.statistics,
   'lists/': schemas.listHead,
 };
 const pageKinds: Readonly<Record<string, DocumentKind>> = {
@@ -81,7 +82,7 @@ const seeds: readonly (readonly [path: string, text: string])[] = [
   ...globSync('content/lists/*/*')
     .filter((file) => !file.includes('co-so-du-lieu'))
     .sort(),
-  ...['services', 'guides', 'lessons', 'life-events', 'bulletins'].flatMap((room) =>
+  ...['services', 'guides', 'lessons', 'life-events', 'bulletins', 'statistics'].flatMap((room) =>
     globSync(`content/${room}/*`).sort().slice(0, 4),
   ),
 ].map((file) => [

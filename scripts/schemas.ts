@@ -18,6 +18,7 @@ import {
   service,
   site,
   spoken,
+  statistics,
   synonyms,
   units,
 } from '#schemas/index.ts';
@@ -37,6 +38,7 @@ const schemas: Record<string, z.ZodType> = {
   service,
   site,
   spoken,
+  statistics,
   synonyms,
   units,
 };
@@ -57,6 +59,7 @@ const fileNames: Record<string, string> = {
   service: '`services/*.mdx`, phần khai báo',
   site: '`site.yaml`',
   spoken: '`spoken.yaml`',
+  statistics: '`statistics/*.yaml`',
   synonyms: '`search/synonyms.yaml`',
   units: '`units.yaml`',
 };

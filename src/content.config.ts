@@ -37,6 +37,7 @@ import type {
   Service,
   Site,
   Spoken,
+  Statistics,
   Units,
 } from '#schemas/index.ts';
 
@@ -89,6 +90,7 @@ interface Checked {
   readonly lessons: Map<string, { front: Lesson; blocks: readonly Block[] }>;
   readonly lifeEvents: Map<string, LifeEvent>;
   readonly bulletins: Map<string, Bulletin>;
+  readonly statistics: Map<string, Statistics>;
   readonly essential: Map<string, EssentialService>;
   /** What the rules guard, for the page that explains them. */
   readonly rules: Map<string, Explanation>;
@@ -187,6 +189,7 @@ function read(): Checked {
     ),
     lifeEvents: new Map(content.lifeEvents.map(({ slug, value }) => [slug, value])),
     bulletins: new Map(content.bulletins.map(({ slug, value }) => [slug, value])),
+    statistics: new Map(content.statistics.map(({ slug, value }) => [slug, value])),
     essential: new Map(content.essential.value.map((one) => [one.slug, one])),
     rules: new Map(Object.entries(explanations)),
     frame: new Map([
@@ -274,6 +277,7 @@ export const collections = {
   lifeEvents: checkedCollection((checked) => checked.lifeEvents),
   bulletins: checkedCollection((checked) => checked.bulletins),
   essential: checkedCollection((checked) => checked.essential),
+  statistics: checkedCollection((checked) => checked.statistics),
   rules: checkedCollection((checked) => checked.rules),
   frame: checkedCollection((checked) => checked.frame),
 };

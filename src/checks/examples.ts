@@ -296,6 +296,17 @@ export const explanations: Readonly<Record<string, Explanation>> = {
     wrong: 'day: 2025-04-30',
     right: 'day: 2026-04-30',
   },
+  'statistics-add-up': {
+    title: 'Các con số cộng không khớp',
+    guards:
+      'Trong `statistics/*.yaml`: đúng hạn cộng trễ hạn bằng số có kết quả, cộng số chuyển kỳ sau bằng số tiếp nhận; tỷ lệ chia ra đúng như nguồn ghi, làm tròn tới số lẻ của nguồn; phần không quá tổng. Các cấp cộng lại mà hơn số chung thì phải có `disagreements` nói ra chỗ trái nhau. Kỳ đã hết, đơn vị có trong `units.yaml`.',
+    why: 'Một chữ số gõ nhầm là cả bảng sai. Nguồn ghi trái nhau thì trang nói ra, không chọn giùm và không giấu.',
+    more: 'Số mà nguồn chỉ nói “hơn” thì ghi `{ moreThan: 2800 }`: số ấy không dùng để cộng cho khớp.',
+    file: 'statistics/2023-thi-xa-cai-lay.yaml',
+    at: 'received: 29746',
+    wrong: 'received: 29764',
+    right: 'received: 29746',
+  },
   'money-written': {
     title: 'Số tiền viết khác kiểu',
     guards: 'Số tiền viết có dấu chấm ngăn hàng nghìn, rồi chữ “đồng”.',

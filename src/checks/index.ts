@@ -23,6 +23,7 @@ import { reviewedInThePast } from './rules/reviewed-in-the-past.ts';
 import { sentencesShort } from './rules/sentences-short.ts';
 import { slugsUsable } from './rules/slugs-usable.ts';
 import { spokenClear } from './rules/spoken-clear.ts';
+import { statisticsAddUp } from './rules/statistics-add-up.ts';
 import { stepOneAction } from './rules/step-one-action.ts';
 import { synonymsClear } from './rules/synonyms-clear.ts';
 import { textClean } from './rules/text-clean.ts';
@@ -52,6 +53,7 @@ export const rules: readonly Rule[] = [
   unitsConsistent,
   unitsCurrent,
   holidaysConsistent,
+  statisticsAddUp,
   linksAllowed,
   pagesLinkedExist,
   guideStepsComplete,

@@ -33,10 +33,12 @@ import {
   type Service,
   type Site,
   type Spoken,
+  type Statistics,
   type Synonyms,
   service,
   site,
   spoken,
+  statistics,
   synonyms,
   type Units,
   units,
@@ -84,6 +86,7 @@ export interface Content {
   readonly places?: Located<Places>;
   readonly units?: Located<Units>;
   readonly holidays?: Located<Holidays>;
+  readonly statistics: readonly (Located<Statistics> & { readonly slug: string })[];
   readonly files: readonly TextFile[];
   readonly misfits: readonly Misfit[];
 }
@@ -157,6 +160,18 @@ export function readContent(folder: string, before: ReadBefore = new Map()): Con
     return reading.located;
   }
 
+  /** Every YAML file of a folder, with its name. */
+  function yamls<S extends z.ZodType>(
+    path: string,
+    schema: S,
+  ): (Located<z.output<S>> & { readonly slug: string })[] {
+    return tree.names(path).flatMap((name) => {
+      if (!expect(`${path}/${name}`, '.yaml')) return [];
+      const located = yaml(`${path}/${name}`, schema);
+      return located ? [{ ...located, slug: name.slice(0, -'.yaml'.length) }] : [];
+    });
+  }
+
   function expect(path: string, ending: string): boolean {
     if (path.endsWith(ending) && tree.isFile(path)) return true;
     misfits.push({
@@ -224,7 +239,7 @@ export function readContent(folder: string, before: ReadBefore = new Map()): Con
 
   for (const name of tree.names('.'))
     if (
-      !/^(?:lists|services|guides|lessons|life-events|bulletins|search|(?:site|essential-services|places|units|holidays|gate|returned|glossary|spoken)\.yaml)$/.test(
+      !/^(?:lists|services|guides|lessons|life-events|bulletins|statistics|search|(?:site|essential-services|places|units|holidays|gate|returned|glossary|spoken)\.yaml)$/.test(
         name,
       )
     )
@@ -233,7 +248,7 @@ export function readContent(folder: string, before: ReadBefore = new Map()): Con
         what: 'unknownFile',
         written: name,
         expected:
-          'lists, services, guides, lessons, life-events, bulletins, search, site.yaml, essential-services.yaml, places.yaml, units.yaml, holidays.yaml, gate.yaml, returned.yaml, glossary.yaml, spoken.yaml',
+          'lists, services, guides, lessons, life-events, bulletins, statistics, search, site.yaml, essential-services.yaml, places.yaml, units.yaml, holidays.yaml, gate.yaml, returned.yaml, glossary.yaml, spoken.yaml',
       });
 
   const siteFile = yaml('site.yaml', site);
@@ -256,16 +271,9 @@ export function readContent(folder: string, before: ReadBefore = new Map()): Con
     glossary: glossaryFile ?? { value: [], at: () => whole(named('glossary.yaml')) },
     synonyms: synonymsFile ?? { value: [], at: () => whole(named('search/synonyms.yaml')) },
     spoken: spokenFile ?? { value: [], at: () => whole(named('spoken.yaml')) },
-    bulletins: tree.names('bulletins').flatMap((name) => {
-      if (!expect(`bulletins/${name}`, '.yaml')) return [];
-      const located = yaml(`bulletins/${name}`, bulletin);
-      return located ? [{ ...located, slug: name.slice(0, -'.yaml'.length) }] : [];
-    }),
-    lifeEvents: tree.names('life-events').flatMap((name) => {
-      if (!expect(`life-events/${name}`, '.yaml')) return [];
-      const located = yaml(`life-events/${name}`, lifeEvent);
-      return located ? [{ ...located, slug: name.slice(0, -'.yaml'.length) }] : [];
-    }),
+    bulletins: yamls('bulletins', bulletin),
+    lifeEvents: yamls('life-events', lifeEvent),
+    statistics: yamls('statistics', statistics),
     ...(siteFile ? { site: siteFile } : {}),
     ...(placesFile ? { places: placesFile } : {}),
     ...(unitsFile ? { units: unitsFile } : {}),

@@ -292,7 +292,14 @@ describe('a decision that ends codes', () => {
     expect(
       new URL(old?.querySelector('link[rel=canonical]')?.getAttribute('href') ?? '').pathname,
     ).toBe('/thu-tuc/1.999001/');
+    expect(old?.querySelector('meta[http-equiv=refresh]')?.getAttribute('content')).toBe(
+      '0; url=/thu-tuc/1.999001/#ma-1-000894',
+    );
+    expect(built.get('/thu-tuc/1.999001/')?.querySelector('#ma-1-000894')?.text).toContain(
+      'Mã 1.000894 (',
+    );
     const gone = built.get('/thu-tuc/1.012566/');
+    expect(gone?.querySelector('meta[http-equiv=refresh]')).toBeNull();
     expect(gone?.querySelector('main [role=note]')?.text).toContain('đã bị bãi bỏ');
     expect(gone?.querySelector('meta[name=robots]')?.getAttribute('content')).toBe('noindex');
     expect(gone?.querySelector('html')?.getAttribute('data-kind')).toBeUndefined();

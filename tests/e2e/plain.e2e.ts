@@ -24,6 +24,16 @@ test.describe('without JavaScript', () => {
     await expect(page).toHaveURL('/thu-tuc/linh-vuc/ho-tich/');
   });
 
+  test('the address of an old code leads to the procedure in use, which says so', async ({
+    page,
+  }) => {
+    await page.goto('/thu-tuc/2.002622/');
+    await expect(page).toHaveURL('/thu-tuc/2.002913/#ma-2-002622');
+    await expect(page.getByText('Nay dùng thủ tục này, mã 2.002913.')).toBeVisible();
+    await page.goto('/thu-tuc/2.002913/');
+    await expect(page.getByText('Nay dùng thủ tục này, mã 2.002913.')).toBeHidden();
+  });
+
   test('search says what to do instead', async ({ page }) => {
     await page.goto('/tim/?q=khai+sinh');
     await expect(page.locator('noscript p')).toBeVisible();

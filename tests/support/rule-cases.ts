@@ -419,6 +419,40 @@ years:
         status: proposed
         say: Chưa công bố.
 `,
+  'statistics/2023-thi-xa-cai-lay.yaml': `title: Thị xã Cai Lậy (cũ), năm 2023
+from: 2023-01-01
+to: 2023-12-31
+unit: phuong-cai-lay
+counts:
+  - id: chung
+    name: Mọi đơn vị
+    level: all
+    received: 29746
+    due: 29618
+    onTime: 29546
+    late: 72
+    pending: 128
+    onTimePercent: 99.76
+    latePercent: 0.24
+  - id: mot-cua
+    name: Bộ phận Một cửa
+    level: town
+    received: { moreThan: 2800 }
+    onTime: 2750
+  - id: phuong-xa
+    name: Các phường, xã
+    level: commune
+    received: { moreThan: 29400 }
+disagreements:
+  - parts: [mot-cua, phuong-xa]
+    whole: chung
+    say: Nguồn không nói mỗi bộ số tính những gì.
+confidence: single
+reviewed: 2026-11-24
+sources:
+  - name: Một bài báo
+    read: 2026-11-24
+`,
   'places.yaml': `reviewed: 2026-11-24
 places:
   - name: Tổng đài

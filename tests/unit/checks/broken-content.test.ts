@@ -32,6 +32,8 @@ const head = (list: string, from: string, to: string): Change =>
 const identity = '"Cấp thẻ căn cước, lần đầu"';
 const body = (from: string, to: string): Change => edit(guide, from, to);
 const unit = (from: string, to: string): Change => edit('units.yaml', from, to);
+const figures = 'statistics/2023-thi-xa-cai-lay.yaml';
+const statistic = (from: string, to: string): Change => edit(figures, from, to);
 const holiday = (from: string, to: string): Change => edit('holidays.yaml', from, to);
 
 /** A chooser in which nothing is wrong. */
@@ -404,7 +406,7 @@ const misfits: Record<Misfit['what'], Case[]> = {
           ),
         }),
       ],
-      ['zz/11979:1:1', 'x', ['2000', '“11979”'], ['xóa']],
+      ['zz/11978:1:1', 'x', ['2000', '“11978”'], ['xóa']],
       ['zz:1:1', '', ['“zz”'], ['site.yaml']],
     ],
   ],
@@ -1333,6 +1335,97 @@ const others: Record<string, Case[]> = {
       'open days that end before they begin',
       [holiday('to: 2027-02-14', 'to: 2027-02-03')],
       ['holidays.yaml:31:13', '2027-02-03', ['03/02/2027', '04/02/2027'], ['2027-02-05']],
+    ],
+  ],
+  'statistics-add-up': [
+    [
+      'one digit more on time',
+      [statistic('onTime: 29546', 'onTime: 29547')],
+      [`${figures}:10:10`, '29618', ['29.547 + 72 = 29.619'], ['`due: 29619`']],
+    ],
+    [
+      'one digit more late',
+      [statistic('late: 72', 'late: 73')],
+      [`${figures}:10:10`, '29618', ['29.546 + 73 = 29.619'], ['`due: 29619`']],
+      [`${figures}:15:18`, '0.24', ['73 ÷ 29.618 = 0,25 %'], ['`latePercent: 0.25`']],
+    ],
+    [
+      'one digit more left over',
+      [statistic('pending: 128', 'pending: 129')],
+      [`${figures}:9:15`, '29746', ['29.618 + 129 = 29.747'], ['`received: 29747`']],
+    ],
+    [
+      'one digit more with a result',
+      [statistic('due: 29618', 'due: 29619')],
+      [`${figures}:10:10`, '29619', ['29.546 + 72 = 29.618'], ['`due: 29618`']],
+      [`${figures}:9:15`, '29746', ['29.619 + 128 = 29.747'], ['`received: 29747`']],
+      [`${figures}:14:20`, '99.76', ['29.546 ÷ 29.619 = 99,75 %'], ['99.75']],
+    ],
+    [
+      'two digits exchanged',
+      [statistic('received: 29746', 'received: 29764')],
+      [`${figures}:9:15`, '29764', ['29.618 + 128 = 29.746'], ['`received: 29746`']],
+    ],
+    [
+      'a percentage that was cut instead of rounded',
+      [statistic('onTimePercent: 99.76', 'onTimePercent: 99.75')],
+      [`${figures}:14:20`, '99.75', ['29.546 ÷ 29.618 = 99,76 %'], ['`onTimePercent: 99.76`']],
+    ],
+    [
+      'levels that are more than all, with nothing said',
+      [
+        statistic(
+          `disagreements:
+  - parts: [mot-cua, phuong-xa]
+    whole: chung
+    say: Nguồn không nói mỗi bộ số tính những gì.
+`,
+          '',
+        ),
+      ],
+      [
+        `${figures}:9:15`,
+        '29746',
+        ['2.801 + 29.401 = 32.202', '29.746'],
+        ['disagreements', 'chung'],
+      ],
+    ],
+    [
+      'a disagreement that is none',
+      [statistic('moreThan: 29400', 'moreThan: 20400')],
+      [`${figures}:27:12`, 'chung', ['không trái nhau'], ['bỏ mục này']],
+    ],
+    [
+      'a part that is more than the whole',
+      [
+        statistic(
+          '    due: 29618\n    onTime: 29546\n    late: 72\n    pending: 128\n    onTimePercent: 99.76\n    latePercent: 0.24',
+          '    onTime: 30000',
+        ),
+      ],
+      [`${figures}:10:13`, '30000', ['30.000', '29.746'], ['29746']],
+    ],
+    [
+      'a period that is not over',
+      [statistic('to: 2023-12-31', 'to: 2026-12-31')],
+      [`${figures}:3:5`, '2026-12-31', ['2026-12-31'], ['2026-11-26']],
+    ],
+    [
+      'a period that ends before it begins',
+      [statistic('to: 2023-12-31', 'to: 2022-12-31')],
+      [`${figures}:3:5`, '2022-12-31', ['trước ngày đầu'], ['2023-01-01']],
+    ],
+    [
+      'a unit that nobody knows',
+      [statistic('unit: phuong-cai-lay', 'unit: phuong-cai-ly')],
+      [`${figures}:4:7`, 'phuong-cai-ly', ['“phuong-cai-ly”'], ['units.yaml']],
+    ],
+    [
+      'two sets of one name',
+      [statistic('id: mot-cua', 'id: chung')],
+      [`${figures}:16:9`, 'chung', ['đã có ở trên'], ['tên khác']],
+      [`${figures}:9:15`, '29746', ['32.202'], ['disagreements']],
+      [`${figures}:27:12`, 'chung', ['không trái nhau'], ['bỏ mục này']],
     ],
   ],
   'units-consistent': [

@@ -30,6 +30,10 @@ describe('an honest file passes', () => {
     ],
     ['d/index.html', page('', '<script type="module" src="/_astro/a.js"></script>')],
     ['e/index.html', page('', '<link rel="canonical" href="https://camtay.example/e/">')],
+    [
+      'thu-tuc/1.000894/index.html',
+      page('', '<meta http-equiv="refresh" content="0; url=/thu-tuc/1.999001/#ma-1-000894">'),
+    ],
     ['f/index.html', page('<noscript><p>Xem <a href="/a/">đây</a>.</p></noscript>')],
     ['g/index.html', page('<svg viewBox="0 0 1 1"><path d="M0 0" fill="none"/></svg>')],
     [
@@ -116,6 +120,11 @@ describe('a page is refused', () => {
     ],
     ['a base', page('', '<base href="/">'), '<base>'],
     ['a refresh', page('', '<meta http-equiv="refresh" content="0;url=/">'), 'refresh'],
+    [
+      'a refresh from a page that is none of a procedure',
+      page('', '<meta http-equiv="refresh" content="0; url=/thu-tuc/1.999001/#ma-1-000894">'),
+      'refresh',
+    ],
     ['a refresh in capitals', page('', '<META HTTP-EQUIV=ReFresh CONTENT=0>'), 'http-equiv'],
     ['a cookie', page('', '<meta http-equiv="set-cookie" content="a=1">'), 'set-cookie'],
     [
