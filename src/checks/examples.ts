@@ -63,7 +63,7 @@ export const explanations: Readonly<Record<string, Explanation>> = {
   'slugs-usable': {
     title: 'Tên tệp có dấu, chữ hoa',
     guards:
-      'Tên tệp trong `services`, `guides`, `lessons`, `life-events`, `rehearsals` chỉ có chữ thường không dấu, chữ số và dấu gạch nối. Tên không quá 80 chữ, và không phải tên dành riêng cho máy: `404`, `index`, `in`, `tap`, `loa`, `zalo`, `feed`, `sw`, `con`, `nul`… Mỗi số thứ tự trong `essential-services.yaml` chỉ dùng một lần.',
+      'Tên tệp trong `services`, `guides`, `lessons`, `life-events`, `bulletins`, `rehearsals` chỉ có chữ thường không dấu, chữ số và dấu gạch nối. Tên không quá 80 chữ, và không phải tên dành riêng cho máy: `404`, `index`, `in`, `tap`, `loa`, `zalo`, `feed`, `sw`, `con`, `nul`… Mỗi số thứ tự trong `essential-services.yaml` chỉ dùng một lần.',
     why: 'Tên tệp thành địa chỉ trang. Địa chỉ không dấu thì đọc qua điện thoại được, gõ trên máy nào cũng được. `con`, `nul` là tên Windows giữ cho thiết bị: có tệp tên ấy thì máy Windows không tải kho về được.',
     file: 'life-events/co-con-nho.yaml',
     wrong: 'life-events/Có con nhỏ.yaml',
@@ -180,6 +180,26 @@ export const explanations: Readonly<Record<string, Explanation>> = {
     at: 'to: [đăng ký khai sinh]',
     wrong: 'to: [giấy chào đời]',
     right: 'to: [đăng ký khai sinh]',
+  },
+  'spoken-clear': {
+    title: 'Cách đọc một chữ không rõ',
+    guards:
+      'Trong `spoken.yaml`, mỗi chữ chỉ có một dòng, và mục `said` chỉ gồm những chữ đọc được ngay: không có chữ tắt khác của tệp.',
+    why: 'Máy đọc và người đọc loa theo tệp này. Hai dòng nói khác nhau thì mỗi nơi đọc một kiểu; chữ tắt nằm trong cách đọc thì người nghe không hiểu.',
+    file: 'spoken.yaml',
+    at: 'said: ô tê pê',
+    wrong: 'said: mã QR',
+    right: 'said: ô tê pê',
+  },
+  'bulletins-ready': {
+    title: 'Bản tin loa dài quá, ngắn quá, nhắc tên không có',
+    guards:
+      'Bản tin trong `bulletins` đọc lên từ 150 đến 195 tiếng, tức là 60 đến 90 giây dù đọc nhanh hay chậm (130 đến 150 tiếng một phút), tính cả lời chào và câu nhắc lại. Hướng dẫn, bài học, văn bản được nhắc đều có thật; số điện thoại có trong `places.yaml`; tên tệp không trùng tên một hướng dẫn.',
+    why: 'Loa chỉ có chừng ấy giờ; dài hơn thì người nghe quên mất việc cần làm. Số điện thoại sai thì đọc hai lần là sai hai lần.',
+    file: 'bulletins/khai-sinh-som.yaml',
+    at: 'guides: [khai-sinh]',
+    wrong: 'guides: [khai-sanh]',
+    right: 'guides: [khai-sinh]',
   },
   'chooser-complete': {
     title: 'Câu hỏi ngắn bị cụt đường',
