@@ -70,7 +70,7 @@ const elements =
   list(`html head meta title link script body header nav main footer section search div p span
   a img svg path button ul ol li dl dt dd h1 h2 h3 strong em small time code pre br dfn figure figcaption details summary
   table thead tbody tr th td form label input select option textarea noscript
-  catalogue-filter install-hint message-finder note-book offline-state old-copy print-button report-note result-day saved-pages save-pack
+  catalogue-filter file-keeper install-hint keep-page message-finder note-book offline-state old-copy print-button report-note result-day saved-pages save-pack
   search-results site-search step-mode text-size tick-list unit-finder update-notice`);
 
 /** By the names of the parser: `class` is `className`, `http-equiv` is `httpEquiv`. */
@@ -78,9 +78,9 @@ const attributes =
   list(`lang charSet httpEquiv content name rel href property type title className src width height alt
   hidden viewBox focusable d id tabIndex action method role htmlFor placeholder autoComplete autoCapitalize spellCheck
   enterKeyHint maxLength dateTime as crossOrigin value scope :xmlns xmlns shapeRendering fill stroke rows open checked
-  media sizes integrity start colSpan rowSpan`);
+  media sizes integrity start colSpan rowSpan accept`);
 
-const inputTypes = list('checkbox date search text');
+const inputTypes = list('checkbox date file search text time');
 const linkRels = list('icon apple-touch-icon manifest stylesheet canonical alternate preload');
 const formActions = list('/tim/');
 
