@@ -1,11 +1,11 @@
 import { notebook, saveFile } from '#device/notebook.ts';
 import { fileNumber } from '#domain/identity-number.ts';
 import type { FiledFile } from '#domain/notebook.ts';
-import { notebookIn } from '#i18n/notebook.ts';
+import { filedIn } from '#i18n/filed.ts';
 import { downloadReminders } from './reminders.ts';
 import './result-day.ts';
 
-const say = notebookIn('vi');
+const say = filedIn('vi');
 
 /**
  * The end of a guide: file number, day and hour of filing go into the notebook of this device. `data-number` says whether
@@ -80,9 +80,7 @@ class FileKeeper extends HTMLElement {
       status.prepend(`${say.fileKept} `);
     });
     this.querySelector('[data-reminder]')?.addEventListener('click', () => {
-      if (kept)
-        status.textContent =
-          downloadReminders([kept], calendar) > 0 ? say.reminderSent : say.noReminders;
+      if (kept) status.textContent = downloadReminders([kept], calendar);
     });
     tellKept();
   }

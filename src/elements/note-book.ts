@@ -1,56 +1,40 @@
 import { download } from '#device/download.ts';
-import { dropFiles, dropPage, notebook, saveFile, saveNotebook } from '#device/notebook.ts';
+import { dropPage, notebook, saveNotebook } from '#device/notebook.ts';
 import { everything, wipe } from '#device/store.ts';
-import { countedFor, fileState } from '#domain/file-state.ts';
-import { type FiledFile, fileKey, type Notebook } from '#domain/notebook.ts';
-import { merged, mostImported, readNotebook, writeNotebook } from '#domain/notebook-file.ts';
-import { type Calendar, filedAt } from '#domain/result-date.ts';
+import type { Notebook } from '#domain/notebook.ts';
+import type { Calendar } from '#domain/result-date.ts';
 import { notebookIn } from '#i18n/notebook.ts';
-import { resultDateIn } from '#i18n/result-date.ts';
-import { downloadReminders } from './reminders.ts';
-import { countInWords, showLines } from './result-day.ts';
+import { element } from './element.ts';
 
 const say = notebookIn('vi');
-const { howCounted, lines } = resultDateIn('vi');
-
-function element<K extends keyof HTMLElementTagNameMap>(
-  tag: K,
-  properties: Partial<HTMLElementTagNameMap[K]>,
-  ...children: (Node | string)[]
-): HTMLElementTagNameMap[K] {
-  const made = Object.assign(document.createElement(tag), properties);
-  made.append(...children);
-  return made;
-}
 
 /**
  * The notebook of this device: files that are on their way, pages with ticks, reminders, a file to carry it all elsewhere,
- * and one button that takes everything away.
+ * and one button that takes everything away. What only some need, or only after a tap, is loaded then.
  */
 class NoteBook extends HTMLElement {
   #calendar: Calendar = { years: [] };
 
   connectedCallback(): void {
     this.#calendar = JSON.parse(this.dataset.calendar ?? '{"years":[]}');
-    this.#show();
     // It may have been left open over midnight, or changed in another tab.
     document.addEventListener('visibilitychange', () => {
       if (!document.hidden) this.#show();
     });
 
-    this.#on('[data-remind]', () => {
-      const count = downloadReminders(notebook().files, this.#calendar);
-      this.#tell('[data-moved]', '');
-      this.#tell('[data-status]', count > 0 ? say.reminderSent : say.noReminders);
+    this.#on('[data-remind]', async () => {
+      const { downloadReminders } = await import('./reminders.ts');
+      this.#tell('[data-status]', downloadReminders(notebook().files, this.#calendar));
     });
-    this.#on('[data-export]', () => {
+    this.#on('[data-export]', async () => {
+      const { writeNotebook } = await import('#domain/notebook-file.ts');
       download('cam-tay-so-tay.json', 'application/json', writeNotebook(notebook()));
       this.#tell('[data-moved]', say.exported);
     });
     const file = this.querySelector<HTMLInputElement>('[data-import]');
     file?.addEventListener('change', async () => {
       const [chosen] = file.files ?? [];
-      if (chosen) this.#tell('[data-moved]', await this.#take(chosen));
+      if (chosen) this.#tell('[data-moved]', await this.#take(chosen).catch(() => say.notLoaded));
       // So that the same file can be chosen again.
       file.value = '';
       this.#show();
@@ -75,10 +59,19 @@ class NoteBook extends HTMLElement {
       this.#tell('[data-wiped]', say.wiped);
       opener?.focus();
     });
+    this.#show();
   }
 
-  #on(selector: string, act: () => void): void {
-    this.querySelector(selector)?.addEventListener('click', act);
+  /** What could not be loaded, for want of network, is said where the person looks. */
+  #on(selector: string, act: () => void | Promise<void>): void {
+    const button = this.querySelector(selector);
+    button?.addEventListener('click', async () => {
+      try {
+        await act();
+      } catch {
+        this.#tell('[data-status]', say.notLoaded);
+      }
+    });
   }
 
   #tell(selector: string, words: string): void {
@@ -87,6 +80,7 @@ class NoteBook extends HTMLElement {
   }
 
   async #take(chosen: File): Promise<string> {
+    const { merged, mostImported, readNotebook } = await import('#domain/notebook-file.ts');
     if (chosen.size > mostImported) return say.importRefused('tooLarge');
     const read = readNotebook(await chosen.text());
     if ('problem' in read) return say.importRefused(read.problem);
@@ -96,34 +90,52 @@ class NoteBook extends HTMLElement {
       : say.importFull;
   }
 
-  #show(): void {
+  async #show(): Promise<void> {
     const book = notebook();
-    const { saved, ticks, files } = book;
-    const today = filedAt(new Date()).day;
-    const open = (file: FiledFile): string =>
-      `${file.isFetched ? 1 : 0}${fileState(file, today, this.#calendar).day ?? '9'}`;
-    this.querySelector('[data-files]')?.replaceChildren(
-      ...[...files]
-        .sort((a, b) => (open(a) < open(b) ? -1 : 1))
-        .map((file) => this.#file(file, today)),
-    );
-    this.querySelector('[data-no-files]')?.toggleAttribute('hidden', files.length > 0);
-
-    const pages = [...new Set([...Object.keys(ticks), ...Object.keys(saved)])];
+    const pages = [...new Set([...Object.keys(book.ticks), ...Object.keys(book.saved)])];
     this.querySelector('[data-notes]')?.replaceChildren(
       ...pages.map((page) => this.#page(page, book)),
     );
     this.querySelector('[data-none]')?.toggleAttribute('hidden', pages.length > 0);
+    this.querySelector('[data-no-files]')?.toggleAttribute('hidden', book.files.length > 0);
 
     const all = everything();
-    const kinds = Object.keys(all).map(say.kindOf);
-    showLines(this.querySelector('[data-kinds]'), 'li', [...new Set(kinds)]);
+    this.querySelector('[data-kinds]')?.replaceChildren(
+      ...[...new Set(Object.keys(all).map(say.kindOf))].map((textContent) =>
+        element('li', { textContent }),
+      ),
+    );
     this.#tell(
       '[data-raw]',
       Object.entries(all)
         .map(([key, text]) => `${key}: ${text}`)
         .join('\n'),
     );
+    await this.#showFiles();
+  }
+
+  async #showFiles(): Promise<void> {
+    const box = this.querySelector('[data-files]');
+    try {
+      const cards = notebook().files.length > 0 && (await import('./file-cards.ts')).fileCards;
+      // Read again: something may have changed while it was loading.
+      box?.replaceChildren(
+        ...(cards
+          ? cards(notebook().files, this.#calendar, {
+              tell: (words) => this.#tell('[data-status]', words),
+              dropped: (words, before) => this.#dropped(words, before),
+              show: () => this.#show(),
+            })
+          : []),
+      );
+    } catch {
+      // Without it at least the numbers are there.
+      box?.replaceChildren(
+        ...notebook().files.map(({ title, number }) =>
+          element('li', { textContent: `${title}: ${number}` }),
+        ),
+      );
+    }
   }
 
   /** Says what was taken out, and gives it back on request: a finger slips easily. */
@@ -171,106 +183,6 @@ class NoteBook extends HTMLElement {
       ),
       drop,
     );
-  }
-
-  #file(file: FiledFile, today: string): Node {
-    const state = fileState(file, today, this.#calendar);
-    /** Drawn anew, the card is another element: whoever uses the keyboard stays at the same field. */
-    const change = (part: Partial<FiledFile>, field: string): void => {
-      saveFile({ ...file, ...part, changed: new Date().toISOString() });
-      this.#show();
-      for (const card of this.querySelectorAll<HTMLElement>('[data-key]'))
-        if (card.dataset.key === fileKey(file)) card.querySelector<HTMLElement>(field)?.focus();
-    };
-    const item = element(
-      'li',
-      { className: 'card' },
-      element('h3', {}, element('a', { href: `/${file.page}/`, textContent: file.title })),
-      element('p', {
-        className: state.kind === 'over' || state.kind === 'today' ? 'note' : 'state',
-        textContent: say.state(state, file.appointed !== ''),
-      }),
-    );
-    item.dataset.key = fileKey(file);
-    if (state.kind === 'over')
-      item.append(
-        element('p', {}, element('a', { href: '/noi-ho-tro/', textContent: say.whereToAsk })),
-      );
-    const facts = element('dl', { className: 'rows' });
-    for (const [term, words] of [
-      [say.number, file.number || say.noNumber],
-      [say.filed, say.filedAt(file.day, file.time)],
-    ] as const)
-      facts.append(
-        element(
-          'div',
-          {},
-          element('dt', { textContent: term }),
-          element('dd', { textContent: words }),
-        ),
-      );
-    item.append(facts);
-
-    if (!file.appointed && !file.isFetched) {
-      const count = element('ol', { className: 'count' });
-      count.setAttribute('role', 'list');
-      const days = countInWords(
-        { day: file.day, ...(file.time && { time: file.time }) },
-        file.limit,
-        this.#calendar,
-        file.closes,
-      );
-      showLines(count, 'li', days);
-      const why = element('div', {});
-      // The day itself stands above.
-      const words = lines(countedFor(file, this.#calendar), file.closes);
-      showLines(why, 'p', words.slice(days.length > 0 ? 1 : 0));
-      item.append(
-        element(
-          'details',
-          { className: 'question' },
-          element('summary', { textContent: howCounted }),
-          count,
-          why,
-        ),
-      );
-    }
-
-    const appointed = element('input', { type: 'date', value: file.appointed });
-    appointed.addEventListener('change', () => {
-      if (/^(?:20\d\d-.*)?$/.test(appointed.value))
-        change({ appointed: appointed.value }, '[type=date]');
-    });
-    const fetched = element('input', { type: 'checkbox', checked: file.isFetched });
-    fetched.addEventListener('change', () =>
-      change({ isFetched: fetched.checked }, '[type=checkbox]'),
-    );
-    item.append(
-      element('div', { className: 'fields' }, element('label', {}, say.appointed, appointed)),
-      element(
-        'label',
-        { className: 'tick' },
-        fetched,
-        element('span', { textContent: say.fetched }),
-      ),
-    );
-
-    const remind = element('button', { type: 'button', textContent: say.reminder });
-    remind.hidden = !state.day || file.isFetched;
-    remind.addEventListener('click', () => {
-      downloadReminders([file], this.#calendar);
-      this.#tell('[data-status]', say.reminderSent);
-    });
-    const drop = element('button', { type: 'button', className: 'danger', textContent: say.drop });
-    drop.addEventListener('click', () => {
-      const before = notebook();
-      dropFiles((other) => fileKey(other) === fileKey(file));
-      this.#dropped(say.dropped, before);
-    });
-    for (const button of [remind, drop])
-      button.setAttribute('aria-label', `${button.textContent}: ${file.title} ${file.number}`);
-    item.append(element('div', { className: 'pair' }, remind, drop));
-    return item;
   }
 }
 

@@ -3,12 +3,12 @@ import { calendarFile } from '#domain/calendar-file.ts';
 import { dueDay } from '#domain/file-state.ts';
 import { type FiledFile, fileKey } from '#domain/notebook.ts';
 import type { Calendar } from '#domain/result-date.ts';
-import { notebookIn } from '#i18n/notebook.ts';
+import { filedIn } from '#i18n/filed.ts';
 
-const say = notebookIn('vi');
+const say = filedIn('vi');
 
-/** Hands over a calendar file with the days on which results of files are due. @returns how many days are in it. */
-export function downloadReminders(files: readonly FiledFile[], calendar: Calendar): number {
+/** Hands over a calendar file with the days on which results of files are due. @returns what to say of it. */
+export function downloadReminders(files: readonly FiledFile[], calendar: Calendar): string {
   const reminders = files.flatMap((file) => {
     const day = dueDay(file, calendar);
     if (!day || file.isFetched) return [];
@@ -20,7 +20,7 @@ export function downloadReminders(files: readonly FiledFile[], calendar: Calenda
       address: new URL(`/${file.page}/`, location.origin).href,
     };
   });
-  if (reminders.length > 0)
-    download('cam-tay-loi-nhac.ics', 'text/calendar', calendarFile(reminders, new Date()));
-  return reminders.length;
+  if (reminders.length === 0) return say.noReminders;
+  download('cam-tay-loi-nhac.ics', 'text/calendar', calendarFile(reminders, new Date()));
+  return say.reminderSent;
 }

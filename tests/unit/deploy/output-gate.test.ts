@@ -28,6 +28,12 @@ describe('an honest file passes', () => {
       'c/index.html',
       page('<form action="/tim/" method="get"><input type="search" name="q"></form>'),
     ],
+    [
+      'so-tay/index.html',
+      page(
+        '<keep-page></keep-page><file-keeper><input type="time"><input type="file" accept=".json"></file-keeper>',
+      ),
+    ],
     ['d/index.html', page('', '<script type="module" src="/_astro/a.js"></script>')],
     ['e/index.html', page('', '<link rel="canonical" href="https://camtay.example/e/">')],
     ['f/index.html', page('<noscript><p>Xem <a href="/a/">đây</a>.</p></noscript>')],

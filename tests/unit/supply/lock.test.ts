@@ -55,7 +55,7 @@ const licences = new Set([
 const onlyForImages = 'LGPL-3.0-or-later';
 
 /** Raise a figure only with a line in docs/dependencies.md that says what it buys. */
-const budget = { direct: 30, all: 860, installed: 720 };
+const budget = { direct: 31, all: 860, installed: 720 };
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('node_modules/') + 13);
 
