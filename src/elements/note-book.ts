@@ -1,4 +1,5 @@
 import { download } from '#device/download.ts';
+import { applyLook } from '#device/look.ts';
 import { dropPage, notebook, saveNotebook } from '#device/notebook.ts';
 import { everything, wipe } from '#device/store.ts';
 import type { Notebook } from '#domain/notebook.ts';
@@ -54,6 +55,7 @@ class NoteBook extends HTMLElement {
     });
     this.#on('[data-wipe-now]', () => {
       wipe();
+      applyLook();
       open(false);
       this.#show();
       this.#tell('[data-wiped]', say.wiped);

@@ -45,6 +45,7 @@ const vi = {
       files: 'Hồ sơ đã nộp',
       'tim-gan-day': 'Câu vừa tìm',
       'text-size': 'Cỡ chữ',
+      look: 'Cách hiển thị',
     };
     return kinds[key] ?? 'Cài đặt khác';
   },
