@@ -6,7 +6,6 @@ import './offline.ts';
 import './old-copy.ts';
 import './save-pack.ts';
 import './saved-pages.ts';
-import './note-book.ts';
 import './catalogue-filter.ts';
 import './report-note.ts';
 import './message-finder.ts';
