@@ -19,7 +19,7 @@ export interface OutputFinding {
 }
 
 const kinds =
-  /(?:^_headers|\.(?:html|css|js|json|txt|xml|svg|png|webmanifest|pf_meta|pf_index|pf_fragment|pagefind|pack)|^du-lieu\/(?:v1\/[a-z-]+\.csv|[a-z-]+\.jsonld|SHA256SUMS))$/;
+  /(?:^_headers|\.(?:html|css|js|json|txt|xml|svg|png|webmanifest|pf_meta|pf_index|pf_fragment|pagefind|pack)|^huong-dan\/[a-z0-9-]+\/to-huong-dan\.pdf|^du-lieu\/(?:v1\/[a-z-]+\.csv|[a-z-]+\.jsonld|SHA256SUMS))$/;
 const mostBytes = 4_000_000;
 
 /** @param path - below the output folder, with `/`. */
@@ -36,6 +36,7 @@ export function outputFindings(
     refuse('tên tệp có ký tự lạ');
   if (!kinds.test(path)) refuse('loại tệp này không có trong danh sách được đăng');
   if (bytes.length > mostBytes) refuse('tệp lớn bất thường');
+  else if (path.endsWith('.pdf')) checkPdf(bytes, options, refuse);
   else if (/\.(?:html|css|xml|svg|csv|jsonld)$/.test(path)) {
     let text = '';
     try {
@@ -67,20 +68,20 @@ interface Node {
 const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 
 const elements =
-  list(`html head meta title link script body header nav main footer section search div p span
+  list(`html head meta title link script body header nav main footer section search div p span aside
   a img svg path button ul ol li dl dt dd h1 h2 h3 strong em small time code pre br dfn figure figcaption details summary
   table caption thead tbody tr th td form label input select option textarea fieldset legend noscript
-  catalogue-filter install-hint message-finder note-book offline-state old-copy practice-portal print-button report-note result-day saved-pages save-pack
-  search-results site-search step-mode text-size tick-list unit-finder update-notice`);
+  case-chooser catalogue-filter file-keeper install-hint keep-page look-settings message-finder note-book offline-state old-copy open-now paper-camera portrait-frame practice-portal print-button read-aloud report-note result-day saved-pages save-pack
+  search-results share-page site-search step-mode text-size tick-list unit-finder update-notice`);
 
 /** By the names of the parser: `class` is `className`, `http-equiv` is `httpEquiv`. */
 const attributes =
   list(`lang charSet httpEquiv content name rel href property type title className src width height alt
   hidden viewBox focusable d id tabIndex action method role htmlFor placeholder autoComplete autoCapitalize spellCheck
   enterKeyHint inputMode maxLength dateTime as crossOrigin value scope :xmlns xmlns shapeRendering fill stroke rows open checked
-  media sizes integrity start colSpan rowSpan`);
+  media sizes integrity start colSpan rowSpan accept capture multiple selected`);
 
-const inputTypes = list('checkbox date search text');
+const inputTypes = list('checkbox date file search text time');
 /** Fields of a dress rehearsal: nothing that a browser fills in or keeps by itself. */
 const rehearsalInputTypes = list('radio text');
 const linkRels = list('icon apple-touch-icon manifest stylesheet canonical alternate preload');
@@ -157,6 +158,12 @@ const isRefresh = ({ tagName, properties }: Node): boolean =>
 const isDataBlock = ({ tagName, properties }: Node): boolean =>
   tagName === 'script' && properties?.type === dataType;
 
+/** The one classic script: it must run before the first paint (`src/elements/first-look.js`), and nothing else may. */
+const isFirstLook = ({ properties = {}, children = [] }: Node): boolean =>
+  Object.keys(properties).join() === 'src' &&
+  /^\/_astro\/first-look\.[\w-]+\.js$/.test(first(properties.src)) &&
+  children.length === 0;
+
 /** Only JSON, without any `<`: so nothing in it can end the element, whatever reads the page. */
 function checkDataBlock({ properties = {}, children = [] }: Node, refuse: Refuse): void {
   const [only, ...others] = children;
@@ -200,6 +207,7 @@ function checkElement(node: Node, options: GateOptions, refuse: Refuse, isPracti
   if (
     tagName === 'script' &&
     !isDataBlock(node) &&
+    !isFirstLook(node) &&
     (type !== 'module' || !properties.src || children.length > 0)
   )
     refuse('<script> phải là tệp riêng, type="module"');
@@ -298,4 +306,21 @@ function checkSvg(svg: string, refuse: Refuse): void {
 function checkXml(xml: string, refuse: Refuse): void {
   if (/<!DOCTYPE|<!ENTITY|<\?xml-stylesheet|<(?:[\w-]+:)?script\b/i.test(xml))
     refuse('tệp XML có khai báo hoặc mã lạ');
+}
+
+/** A sheet of paper: it runs nothing, opens nothing and holds no other file; its links lead where those of pages may. */
+function checkPdf(bytes: Uint8Array, { linkHosts }: GateOptions, refuse: Refuse): void {
+  const text = new TextDecoder('latin1').decode(bytes);
+  if (!/^%PDF-1\.\d\n/.test(text) || !/%%EOF\s*$/.test(text)) refuse('tệp PDF không trọn');
+  // What is drawn is packed, and any bytes may stand there; what a reader does stands outside.
+  const objects = text.replaceAll(/\bstream\r?\n[\s\S]*?\nendstream\b/g, '');
+  // `#` in a name would write another name (`/J#53`); objects within streams could not be read here.
+  if (
+    /\/(?:JavaScript|JS|Launch|OpenAction|AA|EmbeddedFiles?|Filespec|XFA|AcroForm|SubmitForm|ImportData|RichMedia|ObjStm|Encrypt)\b|\/\w*#/.test(
+      objects,
+    )
+  )
+    refuse('tệp PDF có mã, biểu mẫu hoặc tệp khác bên trong');
+  for (const { 1: address = '' } of objects.matchAll(/\/URI\s*[(<]((?:[^()<>\\]|\\.)*)/g))
+    if (!isOutside(address, linkHosts)) refuse(`tệp PDF dẫn tới “${shown(address)}”`);
 }

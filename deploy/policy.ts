@@ -142,6 +142,7 @@ export const contentTypes: Readonly<Record<string, string>> = {
   xml: 'application/xml; charset=utf-8',
   svg: 'image/svg+xml; charset=utf-8',
   png: 'image/png',
+  pdf: 'application/pdf',
 };
 
 /** Files whose name has no ending, as other programs expect it. */

@@ -38,10 +38,17 @@ const fileOf = (folder: string, url: string): string =>
 
 /** Files that a reader can come for and no phone keeps by itself: all pages, texts, the search of the procedures. */
 function filesLeftOut(kept: ReadonlySet<string>, folder: string): string[] {
-  return globSync(['**/index.html', 'huong-dan/*/*.txt', 'thay-doi/**/feed.xml', 'pagefind/**/*'], {
-    cwd: folder,
-    withFileTypes: true,
-  })
+  return globSync(
+    [
+      '**/index.html',
+      'huong-dan/*/*.txt',
+      'loa/*.txt',
+      'thay-doi/**/feed.xml',
+      'pagefind/**/*',
+      '_astro/*.{js,css}',
+    ],
+    { cwd: folder, withFileTypes: true },
+  )
     .filter((entry) => entry.isFile() && !/\.(?:br|gz)$/.test(entry.name))
     .map((entry) => addressOf(join(entry.parentPath, entry.name).slice(join(folder, '/').length)))
     .filter((url) => !kept.has(url))

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { formatFinding } from '#checks/finding.ts';
 import { rules } from '#checks/index.ts';
 import type { Misfit } from '#domain/misfit.ts';
+import { caseFront, withCases } from '../../support/guide-cases.ts';
 import {
   add,
   type Change,
@@ -262,6 +263,11 @@ const misfits: Record<Misfit['what'], Case[]> = {
       [`${guide}:2:1`, 'title:', ['Thiếu', '`way`', 'Làm ở đâu'], ['`way:`']],
     ],
     [
+      'a thing to have ready for nobody in particular',
+      [body('- Điện thoại có mạng', '- name: Điện thoại có mạng')],
+      [`${guide}:9:5`, 'name:', ['Thiếu', '`when`'], ['`when:`']],
+    ],
+    [
       'a key left out of one source',
       [body('\n    read: 2026-11-24', '')],
       [`${guide}:15:5`, 'name: Cổng', ['Thiếu', '`read`'], ['`read:`', '2026-11-24']],
@@ -277,6 +283,11 @@ const misfits: Record<Misfit['what'], Case[]> = {
       'a misspelt key that has to be there',
       [edit(event, 'title:', 'tilte:')],
       [`${event}:1:1`, 'tilte:', ['`tilte`'], ['Hãy ghi `title`']],
+    ],
+    [
+      'a misspelt key of a thing to have ready',
+      [withCases(caseFront.replace('of: tinh-trang', 'off: tinh-trang'))],
+      [`${guide}:12:7`, 'off:', ['`off`'], ['Hãy ghi `of`']],
     ],
     [
       'a misspelt key of a source',
@@ -407,7 +418,7 @@ const misfits: Record<Misfit['what'], Case[]> = {
           ),
         }),
       ],
-      ['zz/11977:1:1', 'x', ['2000', '“11977”'], ['xóa']],
+      ['zz/11975:1:1', 'x', ['2000', '“11975”'], ['xóa']],
       ['zz:1:1', '', ['“zz”'], ['site.yaml']],
     ],
   ],
@@ -1294,6 +1305,65 @@ const others: Record<string, Case[]> = {
       [`${rehearsal}:10:9`, '- say', ['nào đúng'], ['wrong']],
     ],
   ],
+  'cases-consistent': [
+    [
+      'a part for a question that nobody asks',
+      [body('Gửi nộp.', '<Case of="cho-o" is="thue-nha">\nGửi nộp.\n</Case>')],
+      [`${guide}:44:1`, '<Case', ['“cho-o”'], ['`cases`']],
+    ],
+    [
+      'a misspelt question; that its answer has no part now is no second mistake',
+      [withCases(caseFront.replace('of: tinh-trang', 'of: tinh-trag'))],
+      [`${guide}:12:11`, 'tinh-trag', ['“tinh-trag”'], ['`tinh-trang`']],
+    ],
+    [
+      'a misspelt answer in a body',
+      [withCases(), body('Gửi nộp.', '<Case of="tinh-trang" is="da-li-hon">\nGửi nộp.\n</Case>')],
+      [`${guide}:62:1`, '<Case', ['“da-li-hon”'], ['`da-ly-hon`']],
+    ],
+    [
+      'a misspelt answer of a thing to have ready is told once',
+      [withCases(caseFront.replace('- da-ly-hon\ncases', '- da-li-hon\ncases'))],
+      [`${guide}:19:11`, 'da-li-hon', ['“da-li-hon”'], ['`da-ly-hon`']],
+    ],
+    [
+      'an answer that has no part',
+      [withCases(`${caseFront}      - id: ca-hai\n        say: Cha mẹ chưa kết hôn\n`)],
+      [`${guide}:28:13`, 'ca-hai', ['“Cha mẹ chưa kết hôn”'], ['`ca-hai`', '`is`']],
+    ],
+    [
+      'a part for every answer',
+      [
+        withCases(),
+        body('Gửi nộp.', '<Case of="tinh-trang" is="co-gia-dinh da-ly-hon">\nGửi nộp.\n</Case>'),
+      ],
+      [`${guide}:62:1`, '<Case', ['mọi câu trả lời'], ['ra ngoài thẻ Case']],
+    ],
+    [
+      'one answer twice',
+      [
+        withCases(),
+        body('Gửi nộp.', '<Case of="tinh-trang" is="da-ly-hon da-ly-hon">\nGửi nộp.\n</Case>'),
+      ],
+      [`${guide}:62:1`, '<Case', ['hai lần'], ['một']],
+    ],
+    [
+      'two answers of one name',
+      [withCases(`${caseFront}      - id: da-ly-hon\n        say: Cha mẹ chưa kết hôn\n`)],
+      [`${guide}:28:13`, 'da-ly-hon', ['hai chỗ'], ['tên riêng']],
+    ],
+    [
+      'a part that only paper would lose',
+      [
+        withCases(),
+        body(
+          'Gửi nộp.',
+          'Gửi nộp.\n\n<Case of="tinh-trang" is="da-ly-hon">\n<Note>\nGhi mã.\n</Note>\n</Case>',
+        ),
+      ],
+      [`${guide}:64:1`, '<Case', ['phải làm gì'], ['một câu']],
+    ],
+  ],
   'button-words-quoted': [
     [
       'a button without its words',
@@ -1338,6 +1408,63 @@ const others: Record<string, Case[]> = {
       'days that may be any days',
       [edit(service, 'Cha hoặc mẹ.', 'Cha hoặc mẹ, trong 3 ngày.')],
       [`${service}:7:25`, '3 ngày', ['“3 ngày”'], ['“3 ngày làm việc”']],
+    ],
+  ],
+  'opening-hours-consistent': [
+    [
+      'hours that end before they begin',
+      [
+        edit(
+          'places.yaml',
+          '    telephone: 1900 0368',
+          '    opening:\n      - days: [MO]\n        opens: "13:00"\n        closes: "07:00"\n        confidence: single',
+        ),
+      ],
+      ['places.yaml:8:17', '"07:00"', ['07:00', '13:00'], ['`opens`', '`closes`']],
+    ],
+    [
+      'two stretches of the same Monday, one over the other',
+      [
+        edit(
+          'places.yaml',
+          '    telephone: 1900 0368',
+          '    opening:\n      - days: [MO]\n        opens: "07:00"\n        closes: "11:30"\n        confidence: single\n      - days: [SU, MO]\n        opens: "11:00"\n        closes: "17:00"\n        confidence: single',
+        ),
+      ],
+      ['places.yaml:11:16', '"11:00"', ['chồng', '11:30'], ['`validTo`', '`validFrom`']],
+    ],
+    [
+      'hours told twice',
+      [
+        edit(
+          'places.yaml',
+          '    telephone: 1900 0368',
+          '    hours: Sáng\n    opening:\n      - days: [MO]\n        opens: "07:00"\n        closes: "11:30"\n        confidence: single',
+        ),
+      ],
+      ['places.yaml:5:12', 'Sáng', ['`hours`', '`opening`'], ['bỏ dòng `hours`']],
+    ],
+    [
+      'a day that stands twice',
+      [
+        edit(
+          'places.yaml',
+          '    telephone: 1900 0368',
+          '    opening:\n      - days: [MO, MO]\n        opens: "07:00"\n        closes: "11:30"\n        confidence: single',
+        ),
+      ],
+      ['places.yaml:6:15', '[MO, MO]', ['`MO`'], ['bỏ']],
+    ],
+    [
+      'hours whose last day is before their first',
+      [
+        edit(
+          'places.yaml',
+          '    telephone: 1900 0368',
+          '    opening:\n      - days: [MO]\n        opens: "07:00"\n        closes: "11:30"\n        validFrom: 2026-05-01\n        validTo: 2026-04-01\n        confidence: single',
+        ),
+      ],
+      ['places.yaml:10:18', '2026-04-01', ['2026-04-01', '2026-05-01'], ['2026-05-01']],
     ],
   ],
   'money-written': [
