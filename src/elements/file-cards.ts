@@ -4,6 +4,7 @@ import { type FiledFile, fileKey, type Notebook } from '#domain/notebook.ts';
 import { type Calendar, filedAt } from '#domain/result-date.ts';
 import { filedIn } from '#i18n/filed.ts';
 import { resultDateIn } from '#i18n/result-date.ts';
+import { daysOff } from './calendar.ts';
 import { element } from './element.ts';
 import { downloadReminders } from './reminders.ts';
 import { countInWords, showLines } from './result-day.ts';
@@ -20,15 +21,16 @@ interface Tools {
 }
 
 /** Files that are on their way, those to fetch first; what is fetched stands last. */
-export function fileCards(
-  files: readonly FiledFile[],
-  calendar: Calendar,
+export async function fileCards(
+  files: () => readonly FiledFile[],
   tools: Tools,
-): readonly Node[] {
+): Promise<readonly Node[]> {
+  const calendar = await daysOff();
   const today = filedAt(new Date()).day;
   const order = (file: FiledFile): string =>
     `${file.isFetched ? 1 : 0}${fileState(file, today, calendar).day ?? '9'}`;
-  return [...files]
+  // Asked only now: something may have changed while the days were loading.
+  return [...files()]
     .sort((a, b) => (order(a) < order(b) ? -1 : 1))
     .map((file) => card(file, today, calendar, tools));
 }
@@ -117,8 +119,8 @@ function card(
 
   const remind = element('button', { type: 'button', textContent: say.reminder });
   remind.hidden = !state.day || file.isFetched;
-  remind.addEventListener('click', () => {
-    tell(downloadReminders([file], calendar));
+  remind.addEventListener('click', async () => {
+    tell(await downloadReminders([file]));
   });
   const drop = element('button', { type: 'button', className: 'danger', textContent: say.drop });
   drop.addEventListener('click', () => {

@@ -23,7 +23,6 @@ class FileKeeper extends HTMLElement {
     const status = this.querySelector('[data-status]');
     const then = this.querySelector<HTMLElement>('[data-then]');
     if (!count || !number || !day || !time || !appointed || !error || !status || !then) return;
-    const calendar = JSON.parse(count.dataset.calendar ?? '{"years":[]}');
     let kept: FiledFile | undefined;
 
     const refuse = (words: string): void => {
@@ -79,8 +78,8 @@ class FileKeeper extends HTMLElement {
       tellKept();
       status.prepend(`${say.fileKept} `);
     });
-    this.querySelector('[data-reminder]')?.addEventListener('click', () => {
-      if (kept) status.textContent = downloadReminders([kept], calendar);
+    this.querySelector('[data-reminder]')?.addEventListener('click', async () => {
+      if (kept) status.textContent = await downloadReminders([kept]);
     });
     tellKept();
   }

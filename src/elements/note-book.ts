@@ -3,7 +3,6 @@ import { applyLook } from '#device/look.ts';
 import { dropPage, notebook, saveNotebook } from '#device/notebook.ts';
 import { everything, wipe } from '#device/store.ts';
 import type { Notebook } from '#domain/notebook.ts';
-import type { Calendar } from '#domain/result-date.ts';
 import { notebookIn } from '#i18n/notebook.ts';
 import { element } from './element.ts';
 
@@ -14,10 +13,7 @@ const say = notebookIn('vi');
  * and one button that takes everything away. What only some need, or only after a tap, is loaded then.
  */
 class NoteBook extends HTMLElement {
-  #calendar: Calendar = { years: [] };
-
   connectedCallback(): void {
-    this.#calendar = JSON.parse(this.dataset.calendar ?? '{"years":[]}');
     // It may have been left open over midnight, or changed in another tab.
     document.addEventListener('visibilitychange', () => {
       if (!document.hidden) this.#show();
@@ -25,7 +21,7 @@ class NoteBook extends HTMLElement {
 
     this.#on('[data-remind]', async () => {
       const { downloadReminders } = await import('./reminders.ts');
-      this.#tell('[data-status]', downloadReminders(notebook().files, this.#calendar));
+      this.#tell('[data-status]', await downloadReminders(notebook().files));
     });
     this.#on('[data-export]', async () => {
       const { writeNotebook } = await import('#domain/notebook-file.ts');
@@ -119,17 +115,15 @@ class NoteBook extends HTMLElement {
   async #showFiles(): Promise<void> {
     const box = this.querySelector('[data-files]');
     try {
-      const cards = notebook().files.length > 0 && (await import('./file-cards.ts')).fileCards;
-      // Read again: something may have changed while it was loading.
-      box?.replaceChildren(
-        ...(cards
-          ? cards(notebook().files, this.#calendar, {
+      const cards =
+        notebook().files.length > 0
+          ? await (await import('./file-cards.ts')).fileCards(() => notebook().files, {
               tell: (words) => this.#tell('[data-status]', words),
               dropped: (words, before) => this.#dropped(words, before),
               show: () => this.#show(),
             })
-          : []),
-      );
+          : [];
+      box?.replaceChildren(...cards);
     } catch {
       // Without it at least the numbers are there.
       box?.replaceChildren(

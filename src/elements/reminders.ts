@@ -2,13 +2,16 @@ import { download } from '#device/download.ts';
 import { calendarFile } from '#domain/calendar-file.ts';
 import { dueDay } from '#domain/file-state.ts';
 import { type FiledFile, fileKey } from '#domain/notebook.ts';
-import type { Calendar } from '#domain/result-date.ts';
 import { filedIn } from '#i18n/filed.ts';
+import { resultDateIn } from '#i18n/result-date.ts';
+import { daysOff } from './calendar.ts';
 
 const say = filedIn('vi');
 
 /** Hands over a calendar file with the days on which results of files are due. @returns what to say of it. */
-export function downloadReminders(files: readonly FiledFile[], calendar: Calendar): string {
+export async function downloadReminders(files: readonly FiledFile[]): Promise<string> {
+  const calendar = await daysOff().catch(() => undefined);
+  if (!calendar) return resultDateIn('vi').noCalendar;
   const reminders = files.flatMap((file) => {
     const day = dueDay(file, calendar);
     if (!day || file.isFetched) return [];

@@ -1,5 +1,6 @@
 import { type Calendar, filedAt, resultDate, type TimeLimit } from '#domain/result-date.ts';
 import { resultDateIn } from '#i18n/result-date.ts';
+import { daysOff } from './calendar.ts';
 
 const say = resultDateIn('vi');
 
@@ -38,22 +39,24 @@ export function countInWords(
 class ResultDay extends HTMLElement {
   connectedCallback(): void {
     const limit: TimeLimit[] = JSON.parse(this.dataset.limit ?? '[]');
-    const calendar: Calendar = JSON.parse(this.dataset.calendar ?? '{"years":[]}');
     const closes = this.dataset.closes ?? '';
     const dayBox = this.querySelector<HTMLInputElement>('input[type=date]');
     const timeBox = this.querySelector<HTMLInputElement>('input[type=time]');
     const count = this.querySelector('details');
     if (!dayBox || !timeBox) return;
-    const show = (): void => {
+    const show = async (): Promise<void> => {
+      const calendar = await daysOff().catch(() => undefined);
       const filing = { day: dayBox.value, ...(timeBox.value && { time: timeBox.value }) };
       showLines(
         this.querySelector('[role=status]'),
         'p',
-        dayBox.value
-          ? say.lines(resultDate(filing, limit, calendar, closes || undefined), closes)
-          : [say.noDay],
+        !calendar
+          ? [say.noCalendar]
+          : dayBox.value
+            ? say.lines(resultDate(filing, limit, calendar, closes || undefined), closes)
+            : [say.noDay],
       );
-      const days = dayBox.value ? countInWords(filing, limit, calendar, closes) : [];
+      const days = calendar && dayBox.value ? countInWords(filing, limit, calendar, closes) : [];
       if (count) count.hidden = days.length === 0;
       showLines(count?.querySelector('ol'), 'li', days);
     };

@@ -29,6 +29,7 @@ function stepInWords({ kind, day, nth, name }: Step): string {
 const vi = {
   ask: 'Bạn nộp ngày nào?',
   askTime: 'Lúc mấy giờ?',
+  noCalendar: 'Chưa tải được lịch nghỉ. Có mạng thì bạn mở lại trang.',
   noDay: 'Bạn chọn ngày nộp để xem ngày có kết quả.',
   dayInWords,
   howCounted: 'Xem cách đếm từng ngày',

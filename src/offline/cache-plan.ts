@@ -15,6 +15,7 @@ export const cachePlan = {
     'viec/*/index.html',
     '_astro/*.{css,js}',
     'pagefind/**/*',
+    'lich-nghi.json',
     'icon.svg',
     'icon-192.png',
     'manifest.webmanifest',
