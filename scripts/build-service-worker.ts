@@ -38,10 +38,16 @@ const fileOf = (folder: string, url: string): string =>
 
 /** Files that a reader can come for and no phone keeps by itself: all pages, texts, the search of the procedures. */
 function filesLeftOut(kept: ReadonlySet<string>, folder: string): string[] {
-  return globSync(['**/index.html', 'huong-dan/*/*.txt', 'thay-doi/**/feed.xml', 'pagefind/**/*'], {
-    cwd: folder,
-    withFileTypes: true,
-  })
+  return globSync(
+    [
+      '**/index.html',
+      'huong-dan/*/*.txt',
+      'thay-doi/**/feed.xml',
+      'pagefind/**/*',
+      '_astro/*.{js,css}',
+    ],
+    { cwd: folder, withFileTypes: true },
+  )
     .filter((entry) => entry.isFile() && !/\.(?:br|gz)$/.test(entry.name))
     .map((entry) => addressOf(join(entry.parentPath, entry.name).slice(join(folder, '/').length)))
     .filter((url) => !kept.has(url))
@@ -49,8 +55,8 @@ function filesLeftOut(kept: ReadonlySet<string>, folder: string): string[] {
 }
 
 /**
- * What a life event needs to be done without network: its page, the services it leads to with their guides and
- * hand-outs, and the procedures and lists of fields that one of these pages leads to.
+ * What a life event needs to be done without network: its page, the services it leads to with their guides,
+ * hand-outs and rehearsals, and the procedures and lists of fields that one of these pages leads to.
  */
 function filesOfEvent(event: string, folder: string): string[] {
   const linked = (url: string, pattern: RegExp): string[] => {
@@ -66,8 +72,16 @@ function filesOfEvent(event: string, folder: string): string[] {
   const procedures = [event, ...services].flatMap((url) =>
     linked(url, /^\/thu-tuc\/(?:\d\.\d{6}|linh-vuc\/[^/]+)\/$/),
   );
+  const rehearsals = guides.flatMap((url) => linked(url, /^\/huong-dan\/[^/]+\/tap\/$/));
   return [
-    ...new Set([event, ...services, ...guides, ...guides.map((url) => `${url}in/`), ...procedures]),
+    ...new Set([
+      event,
+      ...services,
+      ...guides,
+      ...guides.map((url) => `${url}in/`),
+      ...rehearsals,
+      ...procedures,
+    ]),
   ];
 }
 

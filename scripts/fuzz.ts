@@ -57,6 +57,8 @@ const yamlSchemas: Readonly<Record<string, z.ZodType>> = {
   'search/synonyms.yaml': schemas.synonyms,
   'essential-services.yaml': z.array(schemas.essentialService),
   'life-events/': schemas.lifeEvent,
+  'rehearsals/': schemas.rehearsal,
+  'statistics/': schemas.statistics,
   'lists/': schemas.listHead,
 };
 const pageKinds: Readonly<Record<string, DocumentKind>> = {
@@ -79,7 +81,7 @@ const seeds: readonly (readonly [path: string, text: string])[] = [
   ...globSync('content/lists/*/*')
     .filter((file) => !file.includes('co-so-du-lieu'))
     .sort(),
-  ...['services', 'guides', 'lessons', 'life-events'].flatMap((room) =>
+  ...['services', 'guides', 'lessons', 'life-events', 'statistics', 'rehearsals'].flatMap((room) =>
     globSync(`content/${room}/*`).sort().slice(0, 4),
   ),
 ].map((file) => [

@@ -33,9 +33,11 @@ import type {
   ListHead,
   Places,
   ProcedureRow,
+  Rehearsal,
   Returned,
   Service,
   Site,
+  Statistics,
   Units,
 } from '#schemas/index.ts';
 
@@ -86,6 +88,8 @@ interface Checked {
   readonly guides: Map<string, { front: Guide; blocks: readonly Block[] }>;
   readonly lessons: Map<string, { front: Lesson; blocks: readonly Block[] }>;
   readonly lifeEvents: Map<string, LifeEvent>;
+  readonly rehearsals: Map<string, Rehearsal>;
+  readonly statistics: Map<string, Statistics>;
   readonly essential: Map<string, EssentialService>;
   /** What the rules guard, for the page that explains them. */
   readonly rules: Map<string, Explanation>;
@@ -183,6 +187,8 @@ function read(): Checked {
       ]),
     ),
     lifeEvents: new Map(content.lifeEvents.map(({ slug, value }) => [slug, value])),
+    rehearsals: new Map(content.rehearsals.map(({ slug, value }) => [slug, value])),
+    statistics: new Map(content.statistics.map(({ slug, value }) => [slug, value])),
     essential: new Map(content.essential.value.map((one) => [one.slug, one])),
     rules: new Map(Object.entries(explanations)),
     frame: new Map([
@@ -267,7 +273,9 @@ export const collections = {
   guides: checkedCollection((checked) => checked.guides),
   lessons: checkedCollection((checked) => checked.lessons),
   lifeEvents: checkedCollection((checked) => checked.lifeEvents),
+  rehearsals: checkedCollection((checked) => checked.rehearsals),
   essential: checkedCollection((checked) => checked.essential),
+  statistics: checkedCollection((checked) => checked.statistics),
   rules: checkedCollection((checked) => checked.rules),
   frame: checkedCollection((checked) => checked.frame),
 };

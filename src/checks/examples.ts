@@ -63,7 +63,7 @@ export const explanations: Readonly<Record<string, Explanation>> = {
   'slugs-usable': {
     title: 'Tên tệp có dấu, chữ hoa',
     guards:
-      'Tên tệp trong `services`, `guides`, `lessons`, `life-events` chỉ có chữ thường không dấu, chữ số và dấu gạch nối. Tên không quá 80 chữ, và không phải tên dành riêng cho máy: `404`, `index`, `in`, `loa`, `zalo`, `feed`, `sw`, `con`, `nul`… Mỗi số thứ tự trong `essential-services.yaml` chỉ dùng một lần.',
+      'Tên tệp trong `services`, `guides`, `lessons`, `life-events`, `rehearsals` chỉ có chữ thường không dấu, chữ số và dấu gạch nối. Tên không quá 80 chữ, và không phải tên dành riêng cho máy: `404`, `index`, `in`, `tap`, `loa`, `zalo`, `feed`, `sw`, `con`, `nul`… Mỗi số thứ tự trong `essential-services.yaml` chỉ dùng một lần.',
     why: 'Tên tệp thành địa chỉ trang. Địa chỉ không dấu thì đọc qua điện thoại được, gõ trên máy nào cũng được. `con`, `nul` là tên Windows giữ cho thiết bị: có tệp tên ấy thì máy Windows không tải kho về được.',
     file: 'life-events/co-con-nho.yaml',
     wrong: 'life-events/Có con nhỏ.yaml',
@@ -206,6 +206,17 @@ export const explanations: Readonly<Record<string, Explanation>> = {
     right:
       'ready:\n  - Điện thoại có mạng\n  - name: Giấy kết hôn\n    when: { of: gia-dinh, is: [chung-song] }\n  - name: Quyết định ly hôn\n    when: { of: gia-dinh, is: [ly-hon] }\ncases:\n  - id: gia-dinh\n    ask: Cha mẹ bé còn chung sống không?\n    options:\n      - id: chung-song\n        say: Cha mẹ còn chung sống\n      - id: ly-hon\n        say: Cha mẹ đã ly hôn',
   },
+  'rehearsals-agree': {
+    title: 'Bài tập trước không khớp bài thật',
+    guards:
+      'Mỗi tệp trong `rehearsals` mang tên một hướng dẫn hoặc bài học; tên bước, nhãn chép đúng từ bài; ô nào cũng có mẫu để điền; câu hỏi nào cũng có câu đúng và câu chưa đúng; dữ liệu mẫu bịa thấy rõ.',
+    why: 'Tập một đằng, làm thật một nẻo thì người dân hoảng. Số mẫu trông như số thật thì có ngày trúng một người thật.',
+    more: 'Số định danh mẫu: 12 số bắt đầu bằng 999, vì không tỉnh nào có mã 999. Số điện thoại mẫu: 0000000000. Mã OTP mẫu: 000000.',
+    file: 'rehearsals/khai-sinh.yaml',
+    at: 'sample: Nguyễn Văn Mẫu',
+    wrong: 'as: identity\n        sample: "082055001234"',
+    right: 'as: identity\n        sample: "999000000001"',
+  },
   'button-words-quoted': {
     title: 'Bảo bấm mà không nói chữ trên nút',
     guards:
@@ -288,6 +299,36 @@ export const explanations: Readonly<Record<string, Explanation>> = {
     at: 'day: 2026-04-30',
     wrong: 'day: 2025-04-30',
     right: 'day: 2026-04-30',
+  },
+  'statistics-add-up': {
+    title: 'Các con số cộng không khớp',
+    guards:
+      'Trong `statistics/*.yaml`: đúng hạn cộng trễ hạn bằng số có kết quả, cộng số chuyển kỳ sau bằng số tiếp nhận; tỷ lệ chia ra đúng như nguồn ghi, làm tròn tới số lẻ của nguồn; phần không quá tổng. Các cấp cộng lại mà hơn số chung thì phải có `disagreements` nói ra chỗ trái nhau. Kỳ đã hết, đơn vị có trong `units.yaml`.',
+    why: 'Một chữ số gõ nhầm là cả bảng sai. Nguồn ghi trái nhau thì trang nói ra, không chọn giùm và không giấu.',
+    more: 'Số mà nguồn chỉ nói “hơn” thì ghi `{ moreThan: 2800 }`: số ấy không dùng để cộng cho khớp.',
+    file: 'statistics/2023-thi-xa-cai-lay.yaml',
+    at: 'received: 29746',
+    wrong: 'received: 29764',
+    right: 'received: 29746',
+  },
+  'opening-hours-consistent': {
+    title: 'Giờ mở cửa ghi ngược, chồng nhau',
+    guards:
+      'Trong `places.yaml`, mục `opening`: giờ đóng ở sau giờ mở; hai khoảng của cùng một thứ không chồng nhau, trừ khi hai khoảng có ngày hiệu lực khác nhau; một thứ không ghi hai lần; đã có `opening` thì thôi ghi `hours`.',
+    why: 'Trang nói “Đang mở” hay “Mở lại lúc …” theo các giờ này. Sai một giờ là người dân đi uổng công.',
+    more: 'Chưa hỏi được giờ thì bỏ cả mục `opening`: trang ghi “chưa có thông tin”, không đoán. Ngày lễ không ghi ở đây, máy lấy từ `holidays.yaml`.',
+    file: 'places.yaml',
+    at: '    telephone: 1900 0368',
+    wrong: `    opening:
+      - days: [MO, TU, WE, TH, FR]
+        opens: "07:30"
+        closes: "07:00"
+        confidence: single`,
+    right: `    opening:
+      - days: [MO, TU, WE, TH, FR]
+        opens: "07:30"
+        closes: "11:30"
+        confidence: single`,
   },
   'money-written': {
     title: 'Số tiền viết khác kiểu',

@@ -17,11 +17,14 @@ import { listHeadConsistent } from './rules/list-head-consistent.ts';
 import { listRowsConsistent } from './rules/list-rows-consistent.ts';
 import { moneyWritten } from './rules/money-written.ts';
 import { noDistrictLevel } from './rules/no-district-level.ts';
+import { openingHoursConsistent } from './rules/opening-hours-consistent.ts';
 import { pagesLinkedExist } from './rules/pages-linked-exist.ts';
 import { referencesExist } from './rules/references-exist.ts';
+import { rehearsalsAgree } from './rules/rehearsals-agree.ts';
 import { reviewedInThePast } from './rules/reviewed-in-the-past.ts';
 import { sentencesShort } from './rules/sentences-short.ts';
 import { slugsUsable } from './rules/slugs-usable.ts';
+import { statisticsAddUp } from './rules/statistics-add-up.ts';
 import { stepOneAction } from './rules/step-one-action.ts';
 import { synonymsClear } from './rules/synonyms-clear.ts';
 import { textClean } from './rules/text-clean.ts';
@@ -51,6 +54,8 @@ export const rules: readonly Rule[] = [
   unitsConsistent,
   unitsCurrent,
   holidaysConsistent,
+  statisticsAddUp,
+  openingHoursConsistent,
   linksAllowed,
   pagesLinkedExist,
   guideStepsComplete,
@@ -58,6 +63,7 @@ export const rules: readonly Rule[] = [
   synonymsClear,
   chooserComplete,
   casesConsistent,
+  rehearsalsAgree,
   buttonWordsQuoted,
   sentencesShort,
   wordsWrittenOut,

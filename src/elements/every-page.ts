@@ -11,3 +11,5 @@ import './catalogue-filter.ts';
 import './report-note.ts';
 import './message-finder.ts';
 import './unit-finder.ts';
+import './open-now.ts';
+import './share-page.ts';

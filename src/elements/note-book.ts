@@ -1,3 +1,4 @@
+import { applyLook } from '#device/look.ts';
 import { wipe } from '#device/store.ts';
 import { allTicks } from '#device/ticks.ts';
 
@@ -8,6 +9,7 @@ class NoteBook extends HTMLElement {
     this.querySelector('[data-wipe]')?.addEventListener('click', () => {
       if (!confirm('Xóa hết dấu và cài đặt trên máy này?')) return;
       wipe();
+      applyLook();
       this.#show();
       const status = this.querySelector('[role=status]');
       if (status) status.textContent = 'Đã xóa hết trên máy này.';

@@ -31,6 +31,7 @@ import {
   soon,
   verified,
 } from './files-here.ts';
+import { keepAssets } from './page-assets.ts';
 import { forgetOtherParts } from './parts.ts';
 import { bringPacksAlong, dropPack, heldPacks, loading, saveOwnPacks, savePack } from './saving.ts';
 import { copyOf } from './stored.ts';
@@ -66,7 +67,7 @@ self.addEventListener('fetch', (event) => {
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== origin || url.pathname === '/sw.js') return;
   if (request.mode === 'navigate' && isPage(url)) {
-    event.respondWith(page(url));
+    event.respondWith(page(url, (work) => event.waitUntil(work)));
     event.waitUntil(forgetOlder());
   } else event.respondWith(file(request, url));
 });
@@ -104,7 +105,7 @@ async function visitAgain(): Promise<void> {
       const { pathname } = new URL(url);
       if (hashOf.has(pathname) || (await mine.match(pathname))) continue;
       const found = await fetchPage(new URL(url)).catch(() => undefined);
-      if (found?.isOfBuild) await putVisited(pathname, found.response);
+      if (found?.isOfBuild) await putWhole(pathname, found.response);
     }
   }
 }
@@ -143,7 +144,7 @@ async function keep(path: string): Promise<void> {
   const url = new URL(path, origin);
   if (url.origin !== origin || hashOf.has(url.pathname)) return;
   const { response, isOfBuild } = (await fetchPage(url).catch(() => undefined)) ?? {};
-  if (response && isOfBuild) await putVisited(url.pathname, response);
+  if (response && isOfBuild) await putWhole(url.pathname, response);
 }
 
 async function putVisited(path: string, response: Response): Promise<void> {
@@ -152,6 +153,13 @@ async function putVisited(path: string, response: Response): Promise<void> {
     .open(visitedCache(build))
     .then((cache) => cache.put(path, response))
     .catch(() => undefined);
+}
+
+/** A page with the scripts and styles that only it needs: without network it works as well. */
+async function putWhole(path: string, response: Response): Promise<void> {
+  const page = response.clone();
+  await putVisited(path, response);
+  await keepAssets(page).catch(() => undefined);
 }
 
 interface FetchedPage {
@@ -182,7 +190,7 @@ async function fetchPage(url: URL): Promise<FetchedPage | undefined> {
 }
 
 /** Pages: what the device has of this build, then the network, then a page that says what is missing. */
-async function page(url: URL): Promise<Response> {
+async function page(url: URL, later: (work: Promise<void>) => void): Promise<Response> {
   const path = url.pathname.replace(/index\.html$/, '');
   for (const one of path.endsWith('/') ? [path] : [path, `${path}/`]) {
     const stored = (await fromRelease(one)) ?? (await fromOthers(one));
@@ -192,7 +200,11 @@ async function page(url: URL): Promise<Response> {
     fetchPage(url).catch(() => undefined),
     mostPatience,
   );
-  if (found?.isOfBuild) await putVisited(path, found.response.clone());
+  if (found?.isOfBuild) {
+    await putVisited(path, found.response.clone());
+    // The reader does not wait for what the page itself is about to fetch.
+    later(keepAssets(found.response.clone()).catch(() => undefined));
+  }
   return found?.response ?? (await fromRelease('/mat-mang/')) ?? lastResort();
 }
 

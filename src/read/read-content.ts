@@ -26,13 +26,17 @@ import {
   places,
   procedureColumns,
   procedureRow,
+  type Rehearsal,
   type Returned,
+  rehearsal,
   returned,
   type Service,
   type Site,
+  type Statistics,
   type Synonyms,
   service,
   site,
+  statistics,
   synonyms,
   type Units,
   units,
@@ -73,11 +77,13 @@ export interface Content {
   readonly glossary: Located<Glossary>;
   readonly synonyms: Located<Synonyms>;
   readonly lifeEvents: readonly (Located<LifeEvent> & { readonly slug: string })[];
+  readonly rehearsals: readonly (Located<Rehearsal> & { readonly slug: string })[];
   readonly site?: Located<Site>;
   readonly essential: Located<readonly EssentialService[]>;
   readonly places?: Located<Places>;
   readonly units?: Located<Units>;
   readonly holidays?: Located<Holidays>;
+  readonly statistics: readonly (Located<Statistics> & { readonly slug: string })[];
   readonly files: readonly TextFile[];
   readonly misfits: readonly Misfit[];
 }
@@ -151,6 +157,18 @@ export function readContent(folder: string, before: ReadBefore = new Map()): Con
     return reading.located;
   }
 
+  /** Every YAML file of a folder, with its name. */
+  function yamls<S extends z.ZodType>(
+    path: string,
+    schema: S,
+  ): (Located<z.output<S>> & { readonly slug: string })[] {
+    return tree.names(path).flatMap((name) => {
+      if (!expect(`${path}/${name}`, '.yaml')) return [];
+      const located = yaml(`${path}/${name}`, schema);
+      return located ? [{ ...located, slug: name.slice(0, -'.yaml'.length) }] : [];
+    });
+  }
+
   function expect(path: string, ending: string): boolean {
     if (path.endsWith(ending) && tree.isFile(path)) return true;
     misfits.push({
@@ -218,7 +236,7 @@ export function readContent(folder: string, before: ReadBefore = new Map()): Con
 
   for (const name of tree.names('.'))
     if (
-      !/^(?:lists|services|guides|lessons|life-events|search|(?:site|essential-services|places|units|holidays|gate|returned|glossary)\.yaml)$/.test(
+      !/^(?:lists|services|guides|lessons|life-events|rehearsals|statistics|search|(?:site|essential-services|places|units|holidays|gate|returned|glossary)\.yaml)$/.test(
         name,
       )
     )
@@ -227,7 +245,7 @@ export function readContent(folder: string, before: ReadBefore = new Map()): Con
         what: 'unknownFile',
         written: name,
         expected:
-          'lists, services, guides, lessons, life-events, search, site.yaml, essential-services.yaml, places.yaml, units.yaml, holidays.yaml, gate.yaml, returned.yaml, glossary.yaml',
+          'lists, services, guides, lessons, life-events, rehearsals, statistics, search, site.yaml, essential-services.yaml, places.yaml, units.yaml, holidays.yaml, gate.yaml, returned.yaml, glossary.yaml',
       });
 
   const siteFile = yaml('site.yaml', site);
@@ -248,11 +266,9 @@ export function readContent(folder: string, before: ReadBefore = new Map()): Con
     ...(returnedFile ? { returned: returnedFile } : {}),
     glossary: glossaryFile ?? { value: [], at: () => whole(named('glossary.yaml')) },
     synonyms: synonymsFile ?? { value: [], at: () => whole(named('search/synonyms.yaml')) },
-    lifeEvents: tree.names('life-events').flatMap((name) => {
-      if (!expect(`life-events/${name}`, '.yaml')) return [];
-      const located = yaml(`life-events/${name}`, lifeEvent);
-      return located ? [{ ...located, slug: name.slice(0, -'.yaml'.length) }] : [];
-    }),
+    lifeEvents: yamls('life-events', lifeEvent),
+    rehearsals: yamls('rehearsals', rehearsal),
+    statistics: yamls('statistics', statistics),
     ...(siteFile ? { site: siteFile } : {}),
     ...(placesFile ? { places: placesFile } : {}),
     ...(unitsFile ? { units: unitsFile } : {}),

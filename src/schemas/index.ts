@@ -6,6 +6,8 @@ export * from './life-event.ts';
 export * from './list-head.ts';
 export * from './open-data.ts';
 export * from './procedure-row.ts';
+export * from './rehearsal.ts';
 export * from './service.ts';
 export * from './site.ts';
+export * from './statistics.ts';
 export * from './units.ts';

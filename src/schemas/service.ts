@@ -119,6 +119,15 @@ export const guide = z.strictObject({
     title: 'Câu hỏi để biết phần nào dành cho ai',
     description: 'Phần trong bài đặt vào thẻ Case; thứ cần có sẵn ghi `when`.',
   }),
+  sheets: z
+    .union([z.literal(1), z.literal(2)])
+    .default(1)
+    .meta({
+      title: 'Tờ in dài mấy trang A4',
+      description:
+        'Chỉ ghi 2 khi bài dài quá, in một trang không đủ. `npm run handouts` nói bài nào cần.',
+      examples: [2],
+    }),
   confidence: z
     .strictObject({ steps: sure('Các bước') })
     .meta({ title: 'Độ tin cậy của các bước' }),

@@ -24,6 +24,8 @@ const always = new Set([
   '/gioi-thieu/',
   '/ho-so-bi-tra-lai/',
   '/giai-thich/',
+  '/cong-cu/chup-giay-to/',
+  '/cong-cu/anh-4x6/',
 ]);
 
 /** A link to a page of our own leads to a page that will be there. */
