@@ -1,3 +1,4 @@
+import process from 'node:process';
 import { defineConfig } from 'astro/config';
 import { buildId } from './scripts/build-id.ts';
 import { contentGuard, siteAddress } from './scripts/guard.ts';
@@ -15,6 +16,9 @@ export default defineConfig({
   vite: {
     // Nothing inline: the content security policy allows no inline script and no inline style.
     build: { assetsInlineLimit: 0, cssCodeSplit: true },
-    define: { 'import.meta.env.BUILD_ID': JSON.stringify(buildId()) },
+    define: {
+      'import.meta.env.BUILD_ID': JSON.stringify(buildId()),
+      'import.meta.env.HANDOUTS': JSON.stringify(Boolean(process.env.HANDOUTS)),
+    },
   },
 });

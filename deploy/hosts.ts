@@ -74,6 +74,9 @@ export function headersFile(files: readonly string[]): string {
 const varying = [...new Set(paths.flatMap(({ headers }) => Object.keys(headers)))].sort();
 const rulesOf = (name: string): readonly PathRule[] =>
   paths.filter(({ headers }) => name in headers);
+/** By the time nginx asks, `try_files` has made a page's address into its file. */
+const placeRegExp = (pattern: string): string =>
+  patternRegExp(pattern).replace(/\/\$$/, '/(?:index\\.html)?$');
 const quoted = (text: string): string => `"${text.replaceAll(/["\\]/g, '\\$&')}"`;
 
 /** `deploy/nginx.conf`: one file for `/etc/nginx/conf.d/`. */
@@ -84,8 +87,7 @@ export function nginxConfig(): string {
       // nginx takes the first expression that fits, `policy.ts` the last rule.
       .toReversed()
       .map(
-        ({ pattern, headers }) =>
-          `    "~${patternRegExp(pattern)}" ${quoted(headers[name] ?? '')};`,
+        ({ pattern, headers }) => `    "~${placeRegExp(pattern)}" ${quoted(headers[name] ?? '')};`,
       );
     const error = name === cache ? ['    "error" "no-store";'] : [];
     return [

@@ -1,5 +1,5 @@
 import { htmlToHast } from 'satteri';
-import { contentSecurityMeta } from './policy.ts';
+import { contentSecurityMetaOf, isRehearsal } from './policy.ts';
 
 /**
  * The last gate: it looks at finished files only and knows nothing of content, pages or tools, so that it also catches
@@ -19,7 +19,7 @@ export interface OutputFinding {
 }
 
 const kinds =
-  /(?:^_headers|\.(?:html|css|js|json|txt|xml|svg|png|webmanifest|pf_meta|pf_index|pf_fragment|pagefind|pack)|^du-lieu\/(?:v1\/[a-z-]+\.csv|[a-z-]+\.jsonld|SHA256SUMS))$/;
+  /(?:^_headers|\.(?:html|css|js|json|txt|xml|svg|png|webmanifest|pf_meta|pf_index|pf_fragment|pagefind|pack)|^huong-dan\/[a-z0-9-]+\/to-huong-dan\.pdf|^du-lieu\/(?:v1\/[a-z-]+\.csv|[a-z-]+\.jsonld|SHA256SUMS))$/;
 const mostBytes = 4_000_000;
 
 /** @param path - below the output folder, with `/`. */
@@ -36,6 +36,7 @@ export function outputFindings(
     refuse('tên tệp có ký tự lạ');
   if (!kinds.test(path)) refuse('loại tệp này không có trong danh sách được đăng');
   if (bytes.length > mostBytes) refuse('tệp lớn bất thường');
+  else if (path.endsWith('.pdf')) checkPdf(bytes, options, refuse);
   else if (/\.(?:html|css|xml|svg|csv|jsonld)$/.test(path)) {
     let text = '';
     try {
@@ -67,20 +68,22 @@ interface Node {
 const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 
 const elements =
-  list(`html head meta title link script body header nav main footer section search div p span
+  list(`html head meta title link script body header nav main footer section search div p span aside
   a img svg path button ul ol li dl dt dd h1 h2 h3 strong em small time code pre br dfn figure figcaption details summary
-  table thead tbody tr th td form label input select option textarea noscript
-  catalogue-filter install-hint message-finder note-book offline-state old-copy paper-camera portrait-frame print-button report-note result-day saved-pages save-pack
-  search-results site-search step-mode text-size tick-list unit-finder update-notice`);
+  table caption thead tbody tr th td form label input select option textarea fieldset legend noscript
+  case-chooser catalogue-filter file-keeper install-hint keep-page look-settings message-finder note-book offline-state old-copy open-now paper-camera portrait-frame practice-portal print-button read-aloud report-note result-day saved-pages save-pack
+  search-results share-page site-search step-mode text-size tick-list unit-finder update-notice`);
 
 /** By the names of the parser: `class` is `className`, `http-equiv` is `httpEquiv`. */
 const attributes =
   list(`lang charSet httpEquiv content name rel href property type title className src width height alt
   hidden viewBox focusable d id tabIndex action method role htmlFor placeholder autoComplete autoCapitalize spellCheck
-  enterKeyHint maxLength dateTime as crossOrigin value scope :xmlns xmlns shapeRendering fill stroke rows open checked
+  enterKeyHint inputMode maxLength dateTime as crossOrigin value scope :xmlns xmlns shapeRendering fill stroke rows open checked
   media sizes integrity start colSpan rowSpan accept capture multiple selected`);
 
-const inputTypes = list('checkbox date file search text');
+const inputTypes = list('checkbox date file search text time');
+/** Fields of a dress rehearsal: nothing that a browser fills in or keeps by itself. */
+const rehearsalInputTypes = list('radio text');
 const linkRels = list('icon apple-touch-icon manifest stylesheet canonical alternate preload');
 const formActions = list('/tim/');
 
@@ -103,11 +106,17 @@ function checkHtml(path: string, html: string, options: GateOptions, refuse: Ref
   for (const { 1: part = '' } of html.matchAll(/<noscript(?=[\s>/])([\s\S]*?)<\/noscript/gi))
     if (/<(?!\/?(?:p|a|strong|br)[\s>])|<[^>]*$|=\s*(?:"[^"]*<|'[^']*<|[^\s"'>]*<)/i.test(part))
       refuse('<noscript> chỉ được có đoạn văn và đường dẫn');
+  const address = `/${path.replace(/(^|\/)index\.html$/, '$1')}`;
   let policies = 0;
   let blocks = 0;
   const visit = (node: Node): void => {
     if (node.type === 'element') {
-      checkElement(node, options, refuse);
+      checkElement(node, options, refuse, isRehearsal(address));
+      if (
+        isRefresh(node) &&
+        !(movedPage.test(path) && movedTo.test(first(node.properties?.content)))
+      )
+        refuse(`<meta http-equiv="refresh"> không được dùng`);
       if (isDataBlock(node)) {
         blocks += 1;
         checkDataBlock(node, refuse);
@@ -129,15 +138,31 @@ function checkHtml(path: string, html: string, options: GateOptions, refuse: Ref
   if (
     policies !== 1 ||
     !/^content-security-policy$/i.test(first(policy?.properties?.httpEquiv)) ||
-    first(policy?.properties?.content) !== contentSecurityMeta
+    first(policy?.properties?.content) !== contentSecurityMetaOf(address)
   )
     refuse(
       'chính sách bảo mật (Content-Security-Policy) phải có đúng một, đúng nguyên văn, ngay sau charset',
     );
 }
 
+/**
+ * The one page that leads on by itself: that of a procedure code which another replaced. It leads at once, to the page of
+ * a procedure, and says there which code was asked for.
+ */
+const movedPage = /^thu-tuc\/[\w.-]+\/index\.html$/;
+const movedTo = /^0; url=\/thu-tuc\/[\w.-]+\/#ma-[\w-]+$/;
+
+const isRefresh = ({ tagName, properties }: Node): boolean =>
+  tagName === 'meta' && /^refresh$/i.test(first(properties?.httpEquiv));
+
 const isDataBlock = ({ tagName, properties }: Node): boolean =>
   tagName === 'script' && properties?.type === dataType;
+
+/** The one classic script: it must run before the first paint (`src/elements/first-look.js`), and nothing else may. */
+const isFirstLook = ({ properties = {}, children = [] }: Node): boolean =>
+  Object.keys(properties).join() === 'src' &&
+  /^\/_astro\/first-look\.[\w-]+\.js$/.test(first(properties.src)) &&
+  children.length === 0;
 
 /** Only JSON, without any `<`: so nothing in it can end the element, whatever reads the page. */
 function checkDataBlock({ properties = {}, children = [] }: Node, refuse: Refuse): void {
@@ -167,7 +192,7 @@ const first = (value: unknown): string =>
 
 const shown = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text);
 
-function checkElement(node: Node, options: GateOptions, refuse: Refuse): void {
+function checkElement(node: Node, options: GateOptions, refuse: Refuse, isPractice: boolean): void {
   const { tagName = '', properties = {}, children = [] } = node;
   if (!elements.has(tagName)) refuse(`thẻ <${tagName}> không có trong danh sách`);
   for (const [name, value] of Object.entries(properties)) {
@@ -182,25 +207,43 @@ function checkElement(node: Node, options: GateOptions, refuse: Refuse): void {
   if (
     tagName === 'script' &&
     !isDataBlock(node) &&
+    !isFirstLook(node) &&
     (type !== 'module' || !properties.src || children.length > 0)
   )
     refuse('<script> phải là tệp riêng, type="module"');
   if (
     tagName === 'meta' &&
     properties.httpEquiv &&
+    !isRefresh(node) &&
     !/^content-security-policy$/i.test(first(properties.httpEquiv))
   )
     refuse(`<meta http-equiv="${shown(first(properties.httpEquiv))}"> không được dùng`);
   if (tagName === 'link')
     for (const rel of first(properties.rel).split(' '))
       if (!linkRels.has(rel)) refuse(`<link rel="${shown(rel)}"> không được dùng`);
-  if (tagName === 'input' && !inputTypes.has(type || 'text'))
+  const types = isPractice ? rehearsalInputTypes : inputTypes;
+  if (tagName === 'input' && !types.has(type || 'text'))
     refuse(`<input type="${shown(type)}"> không được dùng`);
-  if (tagName === 'form') {
+  if (isPractice) checkPractice(node, refuse);
+  else if (tagName === 'form') {
     if (!formActions.has(first(properties.action)))
       refuse(`<form action="${shown(first(properties.action))}"> không có trong danh sách`);
     if (first(properties.method).toLowerCase() !== 'get') refuse('<form> phải dùng method="get"');
   }
+}
+
+/** On a dress rehearsal no form leads anywhere, no field has a name to be sent under, and a browser fills in none. */
+function checkPractice({ tagName = '', properties = {} }: Node, refuse: Refuse): void {
+  const { action, method, name, type, autoComplete } = properties;
+  if (tagName === 'form' && (action !== undefined || method !== undefined))
+    refuse('<form> trên trang tập không được có action, method');
+  // Buttons of a choice belong together by their name alone.
+  if (/^(?:input|select|textarea)$/.test(tagName) && name !== undefined && type !== 'radio')
+    refuse(`ô trên trang tập không được có tên (name="${shown(first(name))}")`);
+  if (/^(?:form|input|select|textarea)$/.test(tagName) && first(autoComplete) !== 'off')
+    refuse(`<${tagName}> trên trang tập phải có autocomplete="off"`);
+  if (tagName === 'button' && type !== 'button')
+    refuse('<button> trên trang tập phải là type="button"');
 }
 
 /** A path of our own: it begins with one `/`, and a browser would not write it differently. */
@@ -265,4 +308,21 @@ function checkSvg(svg: string, refuse: Refuse): void {
 function checkXml(xml: string, refuse: Refuse): void {
   if (/<!DOCTYPE|<!ENTITY|<\?xml-stylesheet|<(?:[\w-]+:)?script\b/i.test(xml))
     refuse('tệp XML có khai báo hoặc mã lạ');
+}
+
+/** A sheet of paper: it runs nothing, opens nothing and holds no other file; its links lead where those of pages may. */
+function checkPdf(bytes: Uint8Array, { linkHosts }: GateOptions, refuse: Refuse): void {
+  const text = new TextDecoder('latin1').decode(bytes);
+  if (!/^%PDF-1\.\d\n/.test(text) || !/%%EOF\s*$/.test(text)) refuse('tệp PDF không trọn');
+  // What is drawn is packed, and any bytes may stand there; what a reader does stands outside.
+  const objects = text.replaceAll(/\bstream\r?\n[\s\S]*?\nendstream\b/g, '');
+  // `#` in a name would write another name (`/J#53`); objects within streams could not be read here.
+  if (
+    /\/(?:JavaScript|JS|Launch|OpenAction|AA|EmbeddedFiles?|Filespec|XFA|AcroForm|SubmitForm|ImportData|RichMedia|ObjStm|Encrypt)\b|\/\w*#/.test(
+      objects,
+    )
+  )
+    refuse('tệp PDF có mã, biểu mẫu hoặc tệp khác bên trong');
+  for (const { 1: address = '' } of objects.matchAll(/\/URI\s*[(<]((?:[^()<>\\]|\\.)*)/g))
+    if (!isOutside(address, linkHosts)) refuse(`tệp PDF dẫn tới “${shown(address)}”`);
 }

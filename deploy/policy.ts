@@ -26,7 +26,20 @@ const inOneLine = (directives: Record<string, string>): string =>
 /** For `<meta http-equiv>`, where `frame-ancestors` is not allowed. */
 export const contentSecurityMeta = inOneLine(contentSecurity);
 
-const contentSecurityHeader = inOneLine({ ...contentSecurity, 'frame-ancestors': "'none'" });
+const noFrames = { 'frame-ancestors': "'none'" };
+const contentSecurityHeader = inOneLine({ ...contentSecurity, ...noFrames });
+
+/** A dress rehearsal is full of forms and sends none: there no form leads anywhere. */
+const rehearsalSecurity = { ...contentSecurity, 'form-action': "'none'" };
+const rehearsalPatterns = ['/huong-dan/*/tap/', '/ky-nang/*/tap/'];
+
+/** Is this the address of a dress rehearsal? */
+export const isRehearsal = (path: string): boolean =>
+  rehearsalPatterns.some((pattern) => new RegExp(patternRegExp(pattern)).test(path));
+
+/** The policy that must stand in the page at a path. */
+export const contentSecurityMetaOf = (path: string): string =>
+  isRehearsal(path) ? inOneLine(rehearsalSecurity) : contentSecurityMeta;
 
 /** The search worker alone may compile WebAssembly; no page can. */
 const workerSecurity =
@@ -84,6 +97,10 @@ export const paths: readonly PathRule[] = [
     hashed: true,
   },
   { pattern: '/tim/*', headers: { 'Permissions-Policy': permissions({ microphone: '(self)' }) } },
+  ...rehearsalPatterns.map((pattern) => ({
+    pattern,
+    headers: { 'Content-Security-Policy': inOneLine({ ...rehearsalSecurity, ...noFrames }) },
+  })),
   // With `no-cache` a worker that was cut short once would stay: its ETag is right, so the host answers 304.
   { pattern: '/sw.js', headers: { 'Cache-Control': never } },
   { pattern: '/release.json', headers: { 'Cache-Control': never } },
@@ -125,6 +142,7 @@ export const contentTypes: Readonly<Record<string, string>> = {
   xml: 'application/xml; charset=utf-8',
   svg: 'image/svg+xml; charset=utf-8',
   png: 'image/png',
+  pdf: 'application/pdf',
 };
 
 /** Files whose name has no ending, as other programs expect it. */

@@ -42,6 +42,7 @@ function filesLeftOut(kept: ReadonlySet<string>, folder: string): string[] {
     [
       '**/index.html',
       'huong-dan/*/*.txt',
+      'loa/*.txt',
       'thay-doi/**/feed.xml',
       'pagefind/**/*',
       '_astro/*.{js,css}',
@@ -55,8 +56,8 @@ function filesLeftOut(kept: ReadonlySet<string>, folder: string): string[] {
 }
 
 /**
- * What a life event needs to be done without network: its page, the services it leads to with their guides and
- * hand-outs, and the procedures and lists of fields that one of these pages leads to.
+ * What a life event needs to be done without network: its page, the services it leads to with their guides,
+ * hand-outs and rehearsals, and the procedures and lists of fields that one of these pages leads to.
  */
 function filesOfEvent(event: string, folder: string): string[] {
   const linked = (url: string, pattern: RegExp): string[] => {
@@ -72,8 +73,16 @@ function filesOfEvent(event: string, folder: string): string[] {
   const procedures = [event, ...services].flatMap((url) =>
     linked(url, /^\/thu-tuc\/(?:\d\.\d{6}|linh-vuc\/[^/]+)\/$/),
   );
+  const rehearsals = guides.flatMap((url) => linked(url, /^\/huong-dan\/[^/]+\/tap\/$/));
   return [
-    ...new Set([event, ...services, ...guides, ...guides.map((url) => `${url}in/`), ...procedures]),
+    ...new Set([
+      event,
+      ...services,
+      ...guides,
+      ...guides.map((url) => `${url}in/`),
+      ...rehearsals,
+      ...procedures,
+    ]),
   ];
 }
 

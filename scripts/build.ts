@@ -1,6 +1,7 @@
 /**
- * `npm run build -- [--keep DIR]`: content and sources → `dist/`, ready for any static host. `--keep` names the folder
- * of the release before this one, whose files open pages still need.
+ * `npm run build -- [--keep DIR] [--handouts DIR]`: content and sources → `dist/`, ready for any static host. `--keep`
+ * names the folder of the release before this one, whose files open pages still need; `--handouts` the folder that
+ * `npm run handouts` has filled from a build of the same sources on the same day: its sheets and cards are published.
  */
 import { existsSync, globSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
@@ -15,11 +16,14 @@ import { buildServiceWorker } from './build-service-worker.ts';
 import { compress } from './compress.ts';
 import { countPages } from './count-pages.ts';
 import { checkOutput } from './guard.ts';
+import { handoutsOf, publishHandouts } from './handouts/publish.ts';
 import { keepFormer } from './keep-former.ts';
 import { signingKey, signManifest, writeManifest } from './release-manifest.ts';
 
 const started = performance.now();
-const { keep } = parseArgs({ options: { keep: { type: 'string' } } }).values;
+const { keep, handouts } = parseArgs({
+  options: { keep: { type: 'string' }, handouts: { type: 'string' } },
+}).values;
 
 async function step<T>(
   name: string,
@@ -39,6 +43,9 @@ try {
   // One day for the whole build, even when midnight falls into it.
   process.env.TODAY = today();
   const build = buildId();
+  const ready = handouts === undefined ? undefined : handoutsOf(handouts, build);
+  // Read by astro.config.mjs: pages link the sheets only where they are published.
+  process.env.HANDOUTS = ready ? '1' : '';
   rmSync(before, { recursive: true, force: true });
   if (existsSync('dist')) renameSync('dist', before);
   await step(
@@ -50,6 +57,12 @@ try {
     ({ pages, inForce, ended }) =>
       `${pages} trang; danh mục ${inForce} thủ tục đang dùng, ${ended} mã đã thôi dùng hoặc có mã riêng của tỉnh.`,
   );
+  if (handouts !== undefined && ready)
+    await step(
+      'Thêm tờ in và thẻ ảnh',
+      async () => publishHandouts(handouts, ready),
+      (files) => `${files} tệp.`,
+    );
   await step(
     'Lập mục lục tìm kiếm',
     () => buildSearch(build),

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { tagCards } from '#domain/document.ts';
 import {
+  bulletin,
   essentialService,
   gate,
   glossary,
@@ -13,14 +14,18 @@ import {
   listHead,
   places,
   procedureRow,
+  rehearsal,
   returned,
   service,
   site,
+  spoken,
+  statistics,
   synonyms,
   units,
 } from '#schemas/index.ts';
 
 const schemas: Record<string, z.ZodType> = {
+  bulletin,
   'essential-services': z.array(essentialService),
   gate,
   glossary,
@@ -30,15 +35,19 @@ const schemas: Record<string, z.ZodType> = {
   'life-event': lifeEvent,
   list: listHead,
   places,
+  rehearsal,
   returned,
   service,
   site,
+  spoken,
+  statistics,
   synonyms,
   units,
 };
 
 /** The files that a schema describes, as an editor knows them. */
 const fileNames: Record<string, string> = {
+  bulletin: '`bulletins/*.yaml`',
   'essential-services': '`essential-services.yaml`',
   gate: '`gate.yaml`',
   glossary: '`glossary.yaml`',
@@ -48,9 +57,12 @@ const fileNames: Record<string, string> = {
   'life-event': '`life-events/*.yaml`',
   list: '`lists/*/list.yaml`',
   places: '`places.yaml`',
+  rehearsal: '`rehearsals/*.yaml`',
   returned: '`returned.yaml`',
   service: '`services/*.mdx`, phần khai báo',
   site: '`site.yaml`',
+  spoken: '`spoken.yaml`',
+  statistics: '`statistics/*.yaml`',
   synonyms: '`search/synonyms.yaml`',
   units: '`units.yaml`',
 };

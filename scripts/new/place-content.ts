@@ -188,7 +188,12 @@ export function nationalContent(
   for (const { file: path, text: raw } of content.files) {
     const file = path.slice(path.indexOf('/') + 1);
     const text = raw.replace(/^\uFEFF/, '');
-    if (/^(?:site|places|units)\.yaml$/.test(file)) continue;
+    // Figures are those of one place.
+    if (/^(?:(?:site|places|units)\.yaml$|statistics\/)/.test(file)) continue;
+    if (file.startsWith('bulletins/') && isOfProvince(text)) {
+      toRewrite.push({ file, what: 'bản tin loa chỉ nói về nơi cũ, không chép sang' });
+      continue;
+    }
     const list = /^lists\/([^/]+)\//.exec(file)?.[1];
     if (list !== undefined && provincial.has(list)) continue;
     if (file.endsWith('.csv')) continue;

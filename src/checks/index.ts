@@ -2,7 +2,9 @@ import type { Content } from '#read/read-content.ts';
 import type { Day } from '#schemas/common.ts';
 import type { Finding } from './finding.ts';
 import type { Rule } from './rule.ts';
+import { bulletinsReady } from './rules/bulletins-ready.ts';
 import { buttonWordsQuoted } from './rules/button-words-quoted.ts';
+import { casesConsistent } from './rules/cases-consistent.ts';
 import { chooserComplete } from './rules/chooser-complete.ts';
 import { codesInForce } from './rules/codes-in-force.ts';
 import { documentPartsKnown } from './rules/document-parts-known.ts';
@@ -16,11 +18,15 @@ import { listHeadConsistent } from './rules/list-head-consistent.ts';
 import { listRowsConsistent } from './rules/list-rows-consistent.ts';
 import { moneyWritten } from './rules/money-written.ts';
 import { noDistrictLevel } from './rules/no-district-level.ts';
+import { openingHoursConsistent } from './rules/opening-hours-consistent.ts';
 import { pagesLinkedExist } from './rules/pages-linked-exist.ts';
 import { referencesExist } from './rules/references-exist.ts';
+import { rehearsalsAgree } from './rules/rehearsals-agree.ts';
 import { reviewedInThePast } from './rules/reviewed-in-the-past.ts';
 import { sentencesShort } from './rules/sentences-short.ts';
 import { slugsUsable } from './rules/slugs-usable.ts';
+import { spokenClear } from './rules/spoken-clear.ts';
+import { statisticsAddUp } from './rules/statistics-add-up.ts';
 import { stepOneAction } from './rules/step-one-action.ts';
 import { synonymsClear } from './rules/synonyms-clear.ts';
 import { textClean } from './rules/text-clean.ts';
@@ -50,12 +56,18 @@ export const rules: readonly Rule[] = [
   unitsConsistent,
   unitsCurrent,
   holidaysConsistent,
+  statisticsAddUp,
+  openingHoursConsistent,
   linksAllowed,
   pagesLinkedExist,
   guideStepsComplete,
   stepOneAction,
   synonymsClear,
+  spokenClear,
+  bulletinsReady,
   chooserComplete,
+  rehearsalsAgree,
+  casesConsistent,
   buttonWordsQuoted,
   sentencesShort,
   wordsWrittenOut,

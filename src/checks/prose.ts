@@ -8,7 +8,7 @@ export interface Prose extends Place {
 
 /** Files whose words are ours. Lists hold official names, which are kept as they are. */
 const ours =
-  /^[^/]+\/(?:services|guides|lessons|life-events)\/|\/(?:gate|returned|glossary|places|units|holidays)\.yaml$/;
+  /^[^/]+\/(?:services|guides|lessons|life-events|rehearsals|bulletins)\/|\/(?:gate|returned|glossary|places|units|holidays)\.yaml$/;
 
 /** Keys whose values are names given by others, or no words at all. */
 const notOurs = new Set([
@@ -27,6 +27,8 @@ const notOurs = new Set([
   'link',
   'confidence',
   'reviewEveryDays',
+  'label',
+  'accept',
 ]);
 
 /** Five rules ask for the words of every file; one answer does for all of them. */

@@ -1,3 +1,4 @@
+import { leaveAt, stepLeftAt } from './steps.ts';
 import { load, save } from './store.ts';
 
 /** What is ticked on one page. */
@@ -23,4 +24,16 @@ export function setTick(page: string, title: string, name: string, isTicked: boo
   if (names.size > 0) all[page] = { title, names: [...names] };
   else delete all[page];
   return save(key, all);
+}
+
+/** Unticks all boxes of a page and forgets its step. @returns what puts them back. */
+export function untickPage(page: string): () => void {
+  const { [page]: ticked, ...others } = allTicks();
+  const step = stepLeftAt(page);
+  save(key, others);
+  leaveAt(page, 0);
+  return () => {
+    if (ticked) save(key, { ...allTicks(), [page]: ticked });
+    leaveAt(page, step);
+  };
 }

@@ -357,6 +357,22 @@ export function usedNow(
   return procedure?.status.kind === 'inForce' ? procedure : undefined;
 }
 
+/** A procedure that another one has replaced. */
+export type Replaced = Procedure & {
+  readonly status: Extract<ProcedureStatus, { readonly kind: 'replaced' }>;
+};
+
+/** The codes that lead to a code in use, also over others that were replaced in their turn; in the order of codes. */
+export function formerCodes(
+  code: string,
+  procedures: ReadonlyMap<string, Procedure>,
+): readonly Replaced[] {
+  return [...procedures.values()]
+    .filter((one): one is Replaced => one.status.kind === 'replaced')
+    .filter((one) => usedNow(one.code, procedures)?.code === code)
+    .sort((a, b) => (a.code < b.code ? -1 : 1));
+}
+
 /** Whether a source (not only the portal's default) says that a channel costs nothing. */
 export function isFree(fee: readonly Fee[] | undefined): boolean {
   return fee !== undefined && fee.length > 0 && fee.every((amount) => amount === 0);

@@ -57,7 +57,7 @@ export function csvOf({ shape }: OpenTable, rows: readonly OpenRow[]): string {
 /** A field of Table Schema (Frictionless, v1). */
 export interface TableField {
   readonly name: string;
-  readonly type: 'string' | 'integer' | 'boolean' | 'date' | 'array' | 'object';
+  readonly type: 'string' | 'integer' | 'number' | 'boolean' | 'date' | 'array' | 'object';
   readonly format?: 'uri';
   readonly title: string;
   readonly description?: string;
@@ -78,8 +78,8 @@ function partsOf({ items, properties }: JsonSchema): string {
 
 function typeOf({ type, pattern }: JsonSchema): TableField['type'] {
   if (pattern === dayPattern) return 'date';
-  if (type === 'number') return 'integer';
-  if (type === 'string' || type === 'integer' || type === 'boolean') return type;
+  if (type === 'string' || type === 'integer' || type === 'number' || type === 'boolean')
+    return type;
   return type === 'array' ? 'array' : 'object';
 }
 

@@ -4,12 +4,14 @@ import {
   type OpenList,
   type OpenProcedure,
   type OpenProcedureRow,
+  type OpenStatistic,
   type OpenTable,
   openTables,
 } from '#schemas/open-data.ts';
 import type { Channel, Fee, ProcedureRow, TimeLimit } from '#schemas/procedure-row.ts';
 import type { Service } from '#schemas/service.ts';
 import type { EssentialService, Places, Site } from '#schemas/site.ts';
+import type { Amount, CountSet, Statistics } from '#schemas/statistics.ts';
 import type { Procedure } from './catalogue.ts';
 import { csvOf, jsonOf, type OpenRow, rowOf } from './open-data-table.ts';
 
@@ -30,6 +32,7 @@ export interface OpenSource {
   readonly services: readonly { readonly slug: string; readonly front: Service }[];
   readonly places: Places;
   readonly essential: readonly EssentialService[];
+  readonly statistics: readonly { readonly slug: string; readonly report: Statistics }[];
 }
 
 /** A file below `/du-lieu/`. */
@@ -194,6 +197,30 @@ function openListOf(list: OpenSource['lists'][number], address: string): OpenLis
   };
 }
 
+const amounts = ['received', 'due', 'onTime', 'late', 'pending'] as const;
+
+function openStatisticOf(
+  slug: string,
+  report: Statistics,
+  counts: CountSet,
+  address: string,
+): OpenStatistic {
+  const bare = (amount: Amount | undefined) =>
+    typeof amount === 'object' ? amount.moreThan : (amount ?? null);
+  const { title, from, to, unit, confidence, reviewed } = report;
+  const { id: set, name, level, onTimePercent = null, latePercent = null } = counts;
+  return {
+    ...{ id: `${slug}/${set}`, title, from, to, unit, set, name, level },
+    received: bare(counts.received),
+    due: bare(counts.due),
+    onTime: bare(counts.onTime),
+    late: bare(counts.late),
+    pending: bare(counts.pending),
+    moreThan: amounts.filter((key) => typeof counts[key] === 'object').join(' ') || null,
+    ...{ onTimePercent, latePercent, confidence, reviewed, page: `${address}ket-qua/#${slug}` },
+  };
+}
+
 function rowsOf(table: OpenTable, source: OpenSource): OpenRow[] {
   const { address } = source;
   const procedures = () => [...source.procedures].sort((a, b) => byKey(a.code, b.code));
@@ -212,6 +239,12 @@ function rowsOf(table: OpenTable, source: OpenSource): OpenRow[] {
       [...source.essential]
         .sort((a, b) => a.number - b.number)
         .map((one) => ({ ...one, page: `${address}dich-vu/${one.slug}/` })),
+    statistics: () =>
+      [...source.statistics]
+        .sort((a, b) => byKey(a.slug, b.slug))
+        .flatMap(({ slug, report }) =>
+          report.counts.map((counts) => openStatisticOf(slug, report, counts, address)),
+        ),
   };
   return (rows[table.name]?.() ?? []).map((values) => rowOf(table, { ...values }));
 }

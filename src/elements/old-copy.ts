@@ -1,28 +1,52 @@
 import { addDays, dayInVietnam } from '#domain/day.ts';
+import { reviewAge } from '#domain/review-age.ts';
 import { messagesIn } from '#i18n/index.ts';
 
 /** A page this many days old can have been overtaken by a decision. */
 const old = 30;
 
 /**
- * Says that the page is an old one, or that its review is due since it was made. A clock that stands before the day
- * of the page says nothing about its age.
+ * Says that the page is an old one, or that its review is due, by the clock of the device. A clock that stands before
+ * the day of the page is wrong, and says nothing about the age of anything.
+ *
+ * Also marks the facts whose last day is over: elements with `data-ends`.
  */
 class OldCopy extends HTMLElement {
   connectedCallback(): void {
-    const { day } = this.dataset;
+    const { day = '' } = this.dataset;
     const now = dayInVietnam(new Date());
-    const holdsUntil =
-      document.querySelector<HTMLElement>('[data-holds-until]')?.dataset.holdsUntil;
+    if (now < day) return;
     const say = messagesIn('vi');
+    const { holdsUntil = now, longFrom = '' } =
+      document.querySelector<HTMLElement>('[data-holds-until]')?.dataset ?? {};
+    const age = reviewAge(now, holdsUntil, longFrom);
     const lines = [
       ...(day && now > addDays(day, old) ? [say.oldCopy(day)] : []),
-      ...(holdsUntil && now > holdsUntil ? [say.reviewMissed(holdsUntil)] : []),
+      ...(age === 'inTime' ? [] : [say.reviewMissed(holdsUntil)]),
     ];
-    this.replaceChildren(
-      ...lines.map((textContent) => Object.assign(document.createElement('p'), { textContent })),
+    const paragraphs = lines.map((textContent) =>
+      Object.assign(document.createElement('p'), { textContent }),
     );
+    this.className = age === 'long' ? 'warning' : 'note';
+    if (age === 'long') {
+      // Whom to ask stands at the foot of the page; here it is needed at the top.
+      const people = document.querySelector('.people ul')?.cloneNode(true);
+      this.replaceChildren(
+        Object.assign(document.createElement('strong'), { textContent: say.askFirst }),
+        ...paragraphs,
+        ...(people ? [people] : []),
+      );
+    } else this.replaceChildren(...paragraphs);
     this.hidden = lines.length === 0;
+
+    for (const fact of document.querySelectorAll<HTMLElement>('[data-ends]'))
+      if (now > (fact.dataset.ends ?? now))
+        fact.append(
+          Object.assign(document.createElement('strong'), {
+            className: 'ended',
+            textContent: say.factEnded(fact.dataset.ends ?? ''),
+          }),
+        );
   }
 }
 

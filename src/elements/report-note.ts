@@ -1,4 +1,6 @@
 import { prefilled } from '#domain/prefilled.ts';
+import { placeOf, reportOf } from '#domain/report.ts';
+import { reportIn } from '#i18n/report.ts';
 
 /** Fills a note with the page it is about, and copies it for Zalo. Nothing is sent from here. */
 class ReportNote extends HTMLElement {
@@ -6,33 +8,26 @@ class ReportNote extends HTMLElement {
     const box = this.querySelector('textarea');
     const status = this.querySelector('[role=status]');
     if (!box) return;
-    const asked = new URLSearchParams(location.search);
-    const page = asked.get('trang') ?? '';
-    const words = asked.get('tim') ?? '';
-    box.value = [
-      page.startsWith('/') && `Trang: ${page.slice(0, 120)}`,
-      words && `Tìm không thấy: ${words.slice(0, 120)}`,
-      `Bản: ${this.dataset.build}`,
-      'Sai chỗ nào: ',
-    ]
-      .filter(Boolean)
-      .join('\n');
+    const say = reportIn('vi');
+    const { build = '', address } = this.dataset;
+    const report = reportOf(new URLSearchParams(location.search));
+    const page = placeOf(report);
+    box.value = say.note(report, page, build);
     const link = document.querySelector<HTMLAnchorElement>('[data-report-link]');
     const fill = () => {
-      if (link && this.dataset.address) link.href = prefilled(this.dataset.address, box.value);
+      if (link && address) link.href = prefilled(address, box.value, { page, build });
     };
     box.addEventListener('input', fill);
     fill();
     this.querySelector('[data-copy]')?.addEventListener('click', async () => {
+      let words = say.copied;
       try {
         await navigator.clipboard.writeText(box.value);
-        if (status) status.textContent = 'Đã chép. Dán vào Zalo rồi gửi.';
       } catch {
         box.select();
-        if (status)
-          status.textContent =
-            'Máy không cho chép tự động. Lời nhắn đã được chọn, bạn giữ tay vào đó rồi chọn Sao chép.';
+        words = say.notCopied;
       }
+      if (status) status.textContent = words;
     });
   }
 }

@@ -6,7 +6,7 @@
 export const cachePlan = {
   globPatterns: [
     'index.html',
-    '{tim,ngoai-tuyen,mat-mang,so-tay,noi-ho-tro,gop-y,gioi-thieu,thiet-yeu,dich-vu,huong-dan,thay-doi,ky-nang,ho-so-bi-tra-lai,giai-thich}/index.html',
+    '{tim,ngoai-tuyen,mat-mang,so-tay,noi-ho-tro,gop-y,gioi-thieu,thiet-yeu,dich-vu,huong-dan,thay-doi,ky-nang,ho-so-bi-tra-lai,giai-thich,cai-dat}/index.html',
     'noi-ho-tro/*/index.html',
     'dich-vu/*/index.html',
     'huong-dan/*/index.html',
@@ -18,9 +18,15 @@ export const cachePlan = {
     'icon.svg',
     'icon-192.png',
     'manifest.webmanifest',
+    'cach-doc.json',
   ],
-  // The texts of procedures, whose pages are not kept either. The tools for papers are kept when visited.
-  globIgnores: ['pagefind/*/thu-tuc/**', '_astro/{chup-giay-to,anh-4x6,paper-camera,picture-io}*'],
+  // The texts of procedures, whose pages are not kept either. The tools for papers are kept when visited; the drawing
+  // of codes is not, since whoever scans one needs a network to open it.
+  globIgnores: [
+    'pagefind/*/thu-tuc/**',
+    '_astro/{chup-giay-to,anh-4x6,paper-camera,picture-io}*',
+    '_astro/qr-drawing.*.js',
+  ],
   maximumFileSizeToCacheInBytes: 400_000,
   maxTotalBytes: 4_600_000,
   maxFiles: 300,
@@ -39,6 +45,6 @@ export const eventPack = (slug: string): string => `viec-${slug}`;
 export function packOf(path: string): typeof shellPack | typeof searchPack | typeof essentialsPack {
   if (path.startsWith('/pagefind/')) return searchPack;
   const isShell =
-    /^\/(?:(?:tim|ngoai-tuyen|mat-mang|so-tay|noi-ho-tro|gop-y|gioi-thieu)\/|_astro\/.*|[^/]*)$/;
+    /^\/(?:(?:tim|ngoai-tuyen|mat-mang|so-tay|noi-ho-tro|gop-y|gioi-thieu|cai-dat)\/|_astro\/.*|[^/]*)$/;
   return isShell.test(path) ? shellPack : essentialsPack;
 }

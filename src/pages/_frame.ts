@@ -1,12 +1,16 @@
 import { getCollection, getEntry } from 'astro:content';
 import { inForce, type Procedure } from '#domain/catalogue.ts';
+import { peopleToAsk } from '#domain/people.ts';
 import type { StaleReason } from '#domain/staleness.ts';
 
 /** Place, contacts and day: what every page needs to draw its frame. */
 export async function frame() {
   const entry = await getEntry('frame', 'frame');
   if (!entry) throw new Error('content has no frame');
-  return entry.data;
+  const { site, places, holidays, today } = entry.data;
+  // With the site, since every page hands that to its frame, and no page may forget whom its readers can ask.
+  const people = peopleToAsk(site, places, holidays, today);
+  return { ...entry.data, site: { ...site, people } };
 }
 
 /** Every procedure that any list knows, by code. */

@@ -5,6 +5,8 @@ import { cutPage } from '#domain/front-matter.ts';
 import type { Located, Place } from '#domain/located.ts';
 import type { Misfit } from '#domain/misfit.ts';
 import {
+  type Bulletin,
+  bulletin,
   type EssentialService,
   essentialService,
   type Gate,
@@ -26,13 +28,19 @@ import {
   places,
   procedureColumns,
   procedureRow,
+  type Rehearsal,
   type Returned,
+  rehearsal,
   returned,
   type Service,
   type Site,
+  type Spoken,
+  type Statistics,
   type Synonyms,
   service,
   site,
+  spoken,
+  statistics,
   synonyms,
   type Units,
   units,
@@ -72,12 +80,16 @@ export interface Content {
   readonly returned?: Located<Returned>;
   readonly glossary: Located<Glossary>;
   readonly synonyms: Located<Synonyms>;
+  readonly spoken: Located<Spoken>;
+  readonly bulletins: readonly (Located<Bulletin> & { readonly slug: string })[];
   readonly lifeEvents: readonly (Located<LifeEvent> & { readonly slug: string })[];
+  readonly rehearsals: readonly (Located<Rehearsal> & { readonly slug: string })[];
   readonly site?: Located<Site>;
   readonly essential: Located<readonly EssentialService[]>;
   readonly places?: Located<Places>;
   readonly units?: Located<Units>;
   readonly holidays?: Located<Holidays>;
+  readonly statistics: readonly (Located<Statistics> & { readonly slug: string })[];
   readonly files: readonly TextFile[];
   readonly misfits: readonly Misfit[];
 }
@@ -151,6 +163,18 @@ export function readContent(folder: string, before: ReadBefore = new Map()): Con
     return reading.located;
   }
 
+  /** Every YAML file of a folder, with its name. */
+  function yamls<S extends z.ZodType>(
+    path: string,
+    schema: S,
+  ): (Located<z.output<S>> & { readonly slug: string })[] {
+    return tree.names(path).flatMap((name) => {
+      if (!expect(`${path}/${name}`, '.yaml')) return [];
+      const located = yaml(`${path}/${name}`, schema);
+      return located ? [{ ...located, slug: name.slice(0, -'.yaml'.length) }] : [];
+    });
+  }
+
   function expect(path: string, ending: string): boolean {
     if (path.endsWith(ending) && tree.isFile(path)) return true;
     misfits.push({
@@ -218,7 +242,7 @@ export function readContent(folder: string, before: ReadBefore = new Map()): Con
 
   for (const name of tree.names('.'))
     if (
-      !/^(?:lists|services|guides|lessons|life-events|search|(?:site|essential-services|places|units|holidays|gate|returned|glossary)\.yaml)$/.test(
+      !/^(?:lists|services|guides|lessons|life-events|bulletins|rehearsals|statistics|search|(?:site|essential-services|places|units|holidays|gate|returned|glossary|spoken)\.yaml)$/.test(
         name,
       )
     )
@@ -227,7 +251,7 @@ export function readContent(folder: string, before: ReadBefore = new Map()): Con
         what: 'unknownFile',
         written: name,
         expected:
-          'lists, services, guides, lessons, life-events, search, site.yaml, essential-services.yaml, places.yaml, units.yaml, holidays.yaml, gate.yaml, returned.yaml, glossary.yaml',
+          'lists, services, guides, lessons, life-events, bulletins, rehearsals, statistics, search, site.yaml, essential-services.yaml, places.yaml, units.yaml, holidays.yaml, gate.yaml, returned.yaml, glossary.yaml, spoken.yaml',
       });
 
   const siteFile = yaml('site.yaml', site);
@@ -238,6 +262,7 @@ export function readContent(folder: string, before: ReadBefore = new Map()): Con
   const returnedFile = yaml('returned.yaml', returned);
   const glossaryFile = yaml('glossary.yaml', glossary);
   const synonymsFile = yaml('search/synonyms.yaml', synonyms);
+  const spokenFile = yaml('spoken.yaml', spoken);
   const essential = yaml('essential-services.yaml', essentialServices);
   return {
     lists,
@@ -248,11 +273,11 @@ export function readContent(folder: string, before: ReadBefore = new Map()): Con
     ...(returnedFile ? { returned: returnedFile } : {}),
     glossary: glossaryFile ?? { value: [], at: () => whole(named('glossary.yaml')) },
     synonyms: synonymsFile ?? { value: [], at: () => whole(named('search/synonyms.yaml')) },
-    lifeEvents: tree.names('life-events').flatMap((name) => {
-      if (!expect(`life-events/${name}`, '.yaml')) return [];
-      const located = yaml(`life-events/${name}`, lifeEvent);
-      return located ? [{ ...located, slug: name.slice(0, -'.yaml'.length) }] : [];
-    }),
+    spoken: spokenFile ?? { value: [], at: () => whole(named('spoken.yaml')) },
+    bulletins: yamls('bulletins', bulletin),
+    lifeEvents: yamls('life-events', lifeEvent),
+    rehearsals: yamls('rehearsals', rehearsal),
+    statistics: yamls('statistics', statistics),
     ...(siteFile ? { site: siteFile } : {}),
     ...(placesFile ? { places: placesFile } : {}),
     ...(unitsFile ? { units: unitsFile } : {}),

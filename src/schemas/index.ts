@@ -1,3 +1,4 @@
+export * from './cases.ts';
 export * from './common.ts';
 export * from './help.ts';
 export * from './holidays.ts';
@@ -5,6 +6,9 @@ export * from './life-event.ts';
 export * from './list-head.ts';
 export * from './open-data.ts';
 export * from './procedure-row.ts';
+export * from './rehearsal.ts';
 export * from './service.ts';
 export * from './site.ts';
+export * from './spoken.ts';
+export * from './statistics.ts';
 export * from './units.ts';

@@ -4,6 +4,7 @@ import { changeKind, listHead } from './list-head.ts';
 import { procedureRow } from './procedure-row.ts';
 import { service } from './service.ts';
 import { essentialService, places } from './site.ts';
+import { statistics } from './statistics.ts';
 
 /**
  * What `/du-lieu/v1/` gives away: one schema for each table. Field descriptions on the page and in `datapackage.json`
@@ -324,6 +325,44 @@ export const openEssential = z.strictObject({
   page: address('Trang trên Cầm Tay'),
 });
 
+const count = (title: string) => z.int().nonnegative().nullable().meta({ title });
+const set = statistics.shape.counts.unwrap().element.shape;
+const percentOf = (schema: z.ZodType<number | undefined>) =>
+  z
+    .number()
+    .nullable()
+    .meta({ title: schema.meta()?.title ?? '' });
+
+/** `statistics.csv`: files that offices handled in a period, as a source gives them. */
+export const openStatistic = z.strictObject({
+  id: text.meta({ title: 'Tên dòng', description: 'Kỳ và bộ số, cách nhau bằng “/”.' }),
+  title: statistics.shape.title.meta({ title: 'Tên kỳ' }),
+  from: day.meta({ title: 'Từ ngày' }),
+  to: day.meta({ title: 'Đến hết ngày' }),
+  unit: slug.meta({ title: 'Của đơn vị nào' }),
+  set: slug.meta({ title: 'Bộ số', description: 'Cùng tên ở hai kỳ thì so được với nhau.' }),
+  name: set.name.meta({ title: 'Của ai, tính những gì' }),
+  level: set.level.meta({
+    title: 'Cấp',
+    description: 'town: thị xã (cũ). commune: phường, xã. all: mọi cấp cộng lại.',
+  }),
+  received: count('Tiếp nhận'),
+  due: count('Đã có kết quả hoặc đã đến hạn'),
+  onTime: count('Trước hạn và đúng hạn'),
+  late: count('Trễ hạn'),
+  pending: count('Chuyển kỳ sau'),
+  moreThan: text.nullable().meta({
+    title: 'Cột mà nguồn chỉ nói “hơn”',
+    description: 'Tên cột, cách nhau bằng dấu cách. Trống: mọi số đều đúng như ghi.',
+  }),
+  onTimePercent: percentOf(set.onTimePercent),
+  latePercent: percentOf(set.latePercent),
+  confidence: confidence.meta({ title: 'Độ tin cậy' }),
+  reviewed: day.meta({ title: 'Ngày kiểm tra lần cuối' }),
+  page: address('Trang trên Cầm Tay'),
+});
+
+export type OpenStatistic = z.output<typeof openStatistic>;
 export type OpenProcedure = z.output<typeof openProcedure>;
 export type OpenProcedureRow = z.output<typeof openProcedureRow>;
 export type OpenList = z.output<typeof openList>;
@@ -397,5 +436,13 @@ export const openTables: readonly OpenTable[] = [
     primaryKey: 'number',
     foreignKeys: [{ field: 'slug', table: 'services', of: 'slug' }],
     shape: shapeOf(openEssential),
+  },
+  {
+    name: 'statistics',
+    file: 'v1/statistics.csv',
+    title: 'Kết quả giải quyết hồ sơ',
+    primaryKey: 'id',
+    foreignKeys: [],
+    shape: shapeOf(openStatistic),
   },
 ];

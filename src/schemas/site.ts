@@ -49,6 +49,36 @@ export const essentialService = z.strictObject({
   procedures: z.array(procedureCode).default([]).meta({ title: 'Mã thủ tục' }),
 });
 
+/** Days of the week as iCalendar writes them (RFC 5545, `BYDAY`), Monday first. */
+export const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
+
+const clock = (title: string, example: string) =>
+  z
+    .string()
+    .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/)
+    .meta({ title, description: 'Giờ và phút, đủ bốn chữ số.', examples: [example] });
+
+/** One stretch of a day in which an office is open; the names are those of HSDS `schedule`. */
+const opening = z.strictObject({
+  days: z
+    .array(z.enum(weekdays))
+    .min(1)
+    .meta({
+      title: 'Các thứ trong tuần',
+      description:
+        'MO: thứ Hai. TU: thứ Ba. WE: thứ Tư. TH: thứ Năm. FR: thứ Sáu. SA: thứ Bảy. SU: Chủ nhật.',
+      examples: [['MO', 'TU', 'WE', 'TH', 'FR']],
+    }),
+  opens: clock('Mở lúc', '07:30'),
+  closes: clock('Đóng lúc', '11:30'),
+  note: line(120)
+    .optional()
+    .meta({ title: 'Chỉ nhận gì', examples: ['chỉ những lĩnh vực phường chọn'] }),
+  validFrom: day.optional().meta({ title: 'Giờ này có từ ngày' }),
+  validTo: day.optional().meta({ title: 'Giờ này đến hết ngày' }),
+  confidence,
+});
+
 const place = z.strictObject({
   id: slug.optional().meta({ title: 'Tên trong địa chỉ', examples: ['trung-tam-cai-lay'] }),
   name: line(120).meta({ title: 'Tên nơi đến' }),
@@ -65,6 +95,11 @@ const place = z.strictObject({
     .meta({ title: 'Điện thoại', description: 'Chưa chắc thì bỏ trống.', examples: ['1900 0368'] }),
   telephoneNote: line(160).optional().meta({ title: 'Nói thêm về số điện thoại' }),
   hours: line(200).optional().meta({ title: 'Giờ tiếp nhận' }),
+  opening: z.array(opening).min(1).optional().meta({
+    title: 'Giờ mở cửa, từng khoảng',
+    description:
+      'Ghi đủ cả tuần: thứ không có ở đây là đóng cửa. Chưa hỏi được thì bỏ mục này, trang ghi “chưa có thông tin”. Ngày lễ lấy từ holidays.yaml.',
+  }),
   saturday: line(200).optional().meta({ title: 'Thứ Bảy' }),
   wifi: line(200).optional().meta({ title: 'Wi-Fi công cộng' }),
   link: z
@@ -92,10 +127,15 @@ const place = z.strictObject({
 /** `content/places.yaml`: where to go and whom to ring. A thing nobody could confirm is left out and shown as unknown. */
 export const places = z.strictObject({
   reviewed: day.meta({ title: 'Ngày kiểm tra lần cuối', examples: ['2026-11-24'] }),
+  reviewEveryDays: z
+    .union([z.literal(30), z.literal(90), z.literal(180)])
+    .default(90)
+    .meta({ title: 'Bao lâu phải kiểm tra lại (ngày)', examples: [90] }),
   places: z.array(place).min(1).meta({ title: 'Các nơi' }),
 });
 
 export type Site = z.output<typeof site>;
 export type EssentialService = z.output<typeof essentialService>;
+export type Opening = z.output<typeof opening>;
 export type Place = z.output<typeof place>;
 export type Places = z.output<typeof places>;

@@ -48,7 +48,7 @@ test('the pages of the fields hold together what the catalogue holds', () => {
   );
 });
 
-test('a code that ended keeps its page, says so, and leads search engines on or keeps them out', () => {
+test('a code that ended says so, leads readers and search engines on, or keeps search engines out', () => {
   for (const { code, status } of catalogue.procedures.values()) {
     const root = pages.find(({ path }) => path === `/thu-tuc/${code}/`)?.root;
     const robots = root?.querySelector('meta[name=robots]')?.getAttribute('content');
@@ -60,10 +60,18 @@ test('a code that ended keeps its page, says so, and leads search engines on or 
     const banner = root?.querySelector('main [role=note]');
     expect(banner?.text, code).toMatch(/thay thế|bãi bỏ|mã riêng/);
     expect(/Không dùng nữa/.test(banner?.text ?? ''), code).toBe(status.kind !== 'local');
-    if (successor)
-      expect(banner?.querySelector('a.button')?.getAttribute('href'), code).toBe(
-        `/thu-tuc/${successor.code}/`,
-      );
+    const leads = root?.querySelector('meta[http-equiv=refresh]')?.getAttribute('content');
+    if (!successor) {
+      expect(leads, code).toBeUndefined();
+      continue;
+    }
+    const address = `/thu-tuc/${successor.code}/`;
+    expect(banner?.querySelector('a.button')?.getAttribute('href'), code).toBe(address);
+    const [to = '', id = ''] = leads?.replace('0; url=', '').split('#') ?? [];
+    expect(to, code).toBe(address);
+    const arrival = pages.find(({ path }) => path === to)?.root.querySelector(`main [id="${id}"]`);
+    expect(arrival?.text, code).toContain(`Mã ${code} (`);
+    expect(arrival?.text, code).toContain(`mã ${successor.code}`);
   }
 });
 

@@ -183,7 +183,7 @@ describe('a decision that amends birth registration makes exactly the right page
     const guide = command.pages.find(({ path }) => path === '/huong-dan/dang-ky-khai-sinh/');
     expect(guide).toMatchObject({
       severity: 'review',
-      madeFrom: ['in/', 'loa.txt', 'zalo.txt'].map(
+      madeFrom: ['in/', 'loa.txt', 'zalo.txt', 'tap/'].map(
         (name) => `/huong-dan/dang-ky-khai-sinh/${name}`,
       ),
     });
@@ -292,7 +292,14 @@ describe('a decision that ends codes', () => {
     expect(
       new URL(old?.querySelector('link[rel=canonical]')?.getAttribute('href') ?? '').pathname,
     ).toBe('/thu-tuc/1.999001/');
+    expect(old?.querySelector('meta[http-equiv=refresh]')?.getAttribute('content')).toBe(
+      '0; url=/thu-tuc/1.999001/#ma-1-000894',
+    );
+    expect(built.get('/thu-tuc/1.999001/')?.querySelector('#ma-1-000894')?.text).toContain(
+      'Mã 1.000894 (',
+    );
     const gone = built.get('/thu-tuc/1.012566/');
+    expect(gone?.querySelector('meta[http-equiv=refresh]')).toBeNull();
     expect(gone?.querySelector('main [role=note]')?.text).toContain('đã bị bãi bỏ');
     expect(gone?.querySelector('meta[name=robots]')?.getAttribute('content')).toBe('noindex');
     expect(gone?.querySelector('html')?.getAttribute('data-kind')).toBeUndefined();

@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto';
-import { globSync, readFileSync } from 'node:fs';
+import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import datapackage from 'datapackage';
 import { describe, expect, test } from 'vitest';
 import { builtPages } from './site.ts';
 
 const folder = 'dist/du-lieu';
 const read = (path: string): Buffer => readFileSync(`${folder}/${path}`);
+const table = (): string => read('v1/procedures.csv').toString('utf8');
 const sha256 = (path: string): string => createHash('sha256').update(read(path)).digest('hex');
 
 const { resources } = JSON.parse(read('datapackage.json').toString('utf8')) as {
@@ -18,7 +22,7 @@ const { resources } = JSON.parse(read('datapackage.json').toString('utf8')) as {
 
 describe('the open data', () => {
   test('is what its description says, byte for byte', () => {
-    expect(resources.length).toBe(7);
+    expect(resources.length).toBe(8);
     for (const { path, bytes, hash } of resources)
       expect([path, bytes, hash]).toEqual([path, read(path).length, `sha256:${sha256(path)}`]);
   });
@@ -103,5 +107,48 @@ describe('the data block of a service', () => {
       return brotliCompressSync(html).length - brotliCompressSync(html.replace(block, '')).length;
     });
     expect(Math.max(...cost)).toBeLessThan(600);
+  });
+});
+
+describe("Frictionless's own validator", () => {
+  const source = JSON.parse(read('datapackage.json').toString('utf8')) as {
+    readonly resources: readonly {
+      readonly name: string;
+      readonly schema?: { readonly fields: readonly { readonly name: string }[] };
+    }[];
+  };
+  const rowsOf = async (descriptor: object, basePath = folder): Promise<number> => {
+    const loaded = await datapackage.Package.load(descriptor, { basePath, strict: true });
+    const procedures = loaded.getResource('procedures');
+    // With `relations` it follows the foreign keys, and reads every cell as the type that its field names.
+    const rows = await procedures?.read({ relations: true, cast: true });
+    return rows?.length ?? 0;
+  };
+
+  test('finds the description right, and reads every row of the table', async () => {
+    expect(await datapackage.validate(source)).toEqual({ valid: true, errors: [] });
+    expect(await rowsOf(source)).toBe(table().trimEnd().split('\r\n').length - 1);
+  });
+
+  test.each<[string, string, string]>([
+    ['a code that is none', '\r\n1.001193,', '\r\n1.00119,'],
+    ['a status nobody knows', ',inForce,', ',perhaps,'],
+    ['a fee in words', /,(?:known),0,0,/.exec(table())?.[0] ?? '?', ',known,không,0,'],
+    ['a code that stands twice', '\r\n1.000080,', '\r\n1.001193,'],
+    ['a successor that is not there', ',1.115970,', ',1.999999,'],
+    ['a column that is gone', 'code,name,field,', 'name,field,'],
+  ])('would see %s', async (_, right, wrong) => {
+    expect(table()).toContain(right);
+    const elsewhere = mkdtempSync(join(tmpdir(), 'cam-tay-data-'));
+    cpSync(folder, elsewhere, { recursive: true });
+    writeFileSync(join(elsewhere, 'v1/procedures.csv'), table().replace(right, wrong));
+    await expect(rowsOf(source, elsewhere)).rejects.toThrow();
+    rmSync(elsewhere, { recursive: true });
+  });
+
+  test('would see a description that breaks the profile', async () => {
+    const [first, ...others] = source.resources;
+    const broken = { ...source, resources: [{ ...first, path: undefined }, ...others] };
+    expect((await datapackage.validate(broken)).valid).toBe(false);
   });
 });

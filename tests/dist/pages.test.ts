@@ -111,9 +111,31 @@ test('every page carries the security policy first in its head, without unsafe-*
     expect(policy?.getAttribute('http-equiv'), path).toBe('Content-Security-Policy');
     policies.add(policy?.getAttribute('content') ?? '');
   }
-  expect(policies.size).toBe(1);
-  expect([...policies][0]).toMatch(/^default-src 'none';/);
-  expect([...policies][0]).not.toContain('unsafe');
+  // That of the dress rehearsals is the other one.
+  expect(policies.size).toBe(2);
+  for (const policy of policies) {
+    expect(policy).toMatch(/^default-src 'none';/);
+    expect(policy).not.toContain('unsafe');
+  }
+});
+
+test('a dress rehearsal can send nothing: no form leads anywhere, no field has a name', () => {
+  const rehearsals = pages.filter(({ path }) => path.endsWith('/tap/'));
+  expect(rehearsals.length).toBeGreaterThanOrEqual(6);
+  for (const { path, root } of rehearsals) {
+    expect(root.querySelector('meta[http-equiv]')?.getAttribute('content'), path).toContain(
+      "form-action 'none'",
+    );
+    expect(root.querySelectorAll('form').length, path).toBeGreaterThan(4);
+    expect(
+      root.querySelectorAll(
+        'form[action], form[method], [formaction], input[type=file], input[type=text][name], select[name], button:not([type=button])',
+      ),
+      path,
+    ).toEqual([]);
+    expect(root.querySelector('meta[name=robots]')?.getAttribute('content'), path).toBe('noindex');
+    expect(root.querySelector('html')?.getAttribute('data-kind'), path).toBeUndefined();
+  }
 });
 
 test('every page says its title, its description and the build it belongs to', () => {

@@ -53,9 +53,9 @@ test('a page that is read after its review was due says so, and when', async ({
   ] as const) {
     await page.clock.setFixedTime(new Date(`${until}T05:00:00Z`).getTime() + days * 86_400_000);
     await page.reload();
-    await expect(
-      page.getByText(`phải kiểm tra lại từ sau ngày ${day}/${month}/${year}`),
-    ).toBeVisible({ visible: isSaid });
+    await expect(page.getByText(`quá ngày kiểm tra lại (${day}/${month}/${year})`)).toBeVisible({
+      visible: isSaid,
+    });
   }
 });
 
@@ -82,6 +82,21 @@ test('a procedure that was opened is kept, one that was not says so', async ({
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Đăng ký tạm trú');
   await page.goto('/thu-tuc/1.000656/');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Trang này chưa lưu trên máy');
+});
+
+test('without network an old code that was opened before still leads on', async ({
+  watched: page,
+  context,
+}) => {
+  await page.goto('/');
+  await savedForOffline(page);
+  await page.goto('/thu-tuc/2.002622/');
+  await expect(page).toHaveURL('/thu-tuc/2.002913/#ma-2-002622');
+  await context.setOffline(true);
+  await page.goto('/');
+  await page.goto('/thu-tuc/2.002622/');
+  await expect(page).toHaveURL('/thu-tuc/2.002913/#ma-2-002622');
+  await expect(page.getByText('Nay dùng thủ tục này, mã 2.002913.')).toBeVisible();
 });
 
 test('without network, names, the dictionary, codes and texts are searched as before', async ({

@@ -1,5 +1,3 @@
-import { globSync } from 'node:fs';
-import { basename } from 'node:path';
 import { expect, test } from '../support/watched-page.ts';
 
 test.describe('without JavaScript', () => {
@@ -22,6 +20,16 @@ test.describe('without JavaScript', () => {
     await page.goto('/thu-tuc/');
     await page.getByRole('link', { name: 'Hộ tịch', exact: true }).click();
     await expect(page).toHaveURL('/thu-tuc/linh-vuc/ho-tich/');
+  });
+
+  test('the address of an old code leads to the procedure in use, which says so', async ({
+    page,
+  }) => {
+    await page.goto('/thu-tuc/2.002622/');
+    await expect(page).toHaveURL('/thu-tuc/2.002913/#ma-2-002622');
+    await expect(page.getByText('Nay dùng thủ tục này, mã 2.002913.')).toBeVisible();
+    await page.goto('/thu-tuc/2.002913/');
+    await expect(page.getByText('Nay dùng thủ tục này, mã 2.002913.')).toBeHidden();
   });
 
   test('search says what to do instead', async ({ page }) => {
@@ -51,20 +59,6 @@ test('a browser without service worker reads every page and is told how to save'
   await page.goto('/ngoai-tuyen/');
   await expect(page.getByText('Trình duyệt này không lưu được.')).toBeVisible();
   expect(errors).toEqual([]);
-});
-
-test('every hand-out is one A4 page', async ({ watched: page }) => {
-  test.setTimeout(120_000);
-  const slugs = globSync('content/guides/*.mdx').map((path) => basename(path, '.mdx'));
-  expect(slugs.length).toBeGreaterThan(50);
-  const long: string[] = [];
-  for (const slug of slugs) {
-    await page.goto(`/huong-dan/${slug}/in/`);
-    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
-    if (pdf.match(/\/Type\s*\/Page\b/g)?.length !== 1) long.push(slug);
-    expect(pdf, slug).toMatch(/\/MediaBox\s*\[\s*0 0 59[45]\S* 84[12]\S*\s*\]/);
-  }
-  expect(long).toEqual([]);
 });
 
 test('a missing page is a true 404 with a way back', async ({ page, request }) => {

@@ -62,6 +62,8 @@ export function questions(): readonly Question[] {
     found('a procedure', page),
     found('a guide', guide),
     found('a sheet to print', `${guide}in/`),
+    found('a dress rehearsal, where no form leads anywhere', `${guide}tap/`),
+    found('a dress rehearsal of a lesson', '/ky-nang/dang-nhap-cong/tap/'),
     found('the search page, which may listen', '/tim/?q=khai%20sinh'),
     found('the page of no network', '/mat-mang/'),
     found('a hashed style', css),

@@ -13,8 +13,16 @@ export interface BuiltCopy {
   readonly remove: () => void;
 }
 
-/** Pages only: no search, no offline copy, nothing packed. */
-export function builtCopy(files: Readonly<Record<string, string>>, day: string): BuiltCopy {
+/**
+ * Pages only: no search, no offline copy, nothing packed.
+ *
+ * @param environment - more variables of the build.
+ */
+export function builtCopy(
+  files: Readonly<Record<string, string>>,
+  day: string,
+  environment: Readonly<Record<string, string>> = {},
+): BuiltCopy {
   const folder = mkdtempSync(join(tmpdir(), 'cam-tay-copy-'));
   for (const name of [
     'src',
@@ -61,6 +69,7 @@ export function builtCopy(files: Readonly<Record<string, string>>, day: string):
         NO_COLOR: '1',
         CONTENT_DIR: 'content',
         TODAY: day,
+        ...environment,
       },
     },
   );

@@ -27,6 +27,7 @@ export function realSource(): OpenSource {
     services: content.services.map(({ slug, value }) => ({ slug, front: value })),
     places: places.value,
     essential: content.essential.value,
+    statistics: content.statistics.map(({ slug, value }) => ({ slug, report: value })),
   };
 }
 

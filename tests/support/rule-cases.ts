@@ -50,6 +50,32 @@ export const tinyContent: Files = {
   to: [đăng ký khai sinh]
   type: abbr
 `,
+  'spoken.yaml': `- written: OTP
+  said: ô tê pê
+- written: VNeID
+  said: vi en i đi
+- written: QR
+  said: quy a
+`,
+  'bulletins/khai-sinh-som.yaml': `title: Khai sinh sớm
+order: 1
+airing: Mỗi tháng một lần.
+opening: Nhà nào mới có em bé, xin nghe phần này.
+say:
+  - Bà con khai sinh cho bé trên mạng, bằng điện thoại.
+  - Có sẵn số định danh của cha, của mẹ, và ảnh giấy chứng sinh.
+  - Nộp trên mạng khỏi chờ ở quầy, và theo dõi được hồ sơ.
+  - Không đọc mật khẩu, mã OTP cho ai, kể cả cán bộ.
+  - Chỉ trả tiền ngay trên Cổng. Không chuyển tiền cho ai gọi điện.
+  - Nộp xong thì ghi mã hồ sơ ra giấy.
+action: Bà con khai sinh cho bé sớm.
+guides: [khai-sinh]
+reviewed: 2026-11-24
+reviewEveryDays: 90
+sources:
+  - name: Cổng Dịch vụ công quốc gia
+    read: 2026-11-24
+`,
   'README.md': '# Không phải nội dung\n',
   '.schemas/site.schema.json': '{}\n',
 
@@ -312,6 +338,26 @@ procedures:
 fields:
   - Hộ tịch
 `,
+  'rehearsals/khai-sinh.yaml': `code: TẬP-000-001
+steps:
+  - step: Điền tờ khai
+    parts:
+      - label: Tên
+        sample: Nguyễn Văn Mẫu
+    ask:
+      say: Ngày sinh khác giấy chứng sinh. Bạn làm gì?
+      options:
+        - say: Để vậy
+          wrong: Hồ sơ sẽ bị trả lại.
+          returned: tep-sai
+        - say: Sửa cho giống
+end:
+  say: Mã hồ sơ ở đâu?
+  options:
+    - say: Trong tin nhắn của người lạ
+      wrong: Mã do Cổng cho.
+    - say: Ở dòng “Mã hồ sơ”
+`,
   'site.yaml': `name: Cầm Tay
 address: https://camtay.example/
 commune: Phường Cai Lậy
@@ -392,6 +438,40 @@ years:
         name: Tết Nguyên đán 2027
         status: proposed
         say: Chưa công bố.
+`,
+  'statistics/2023-thi-xa-cai-lay.yaml': `title: Thị xã Cai Lậy (cũ), năm 2023
+from: 2023-01-01
+to: 2023-12-31
+unit: phuong-cai-lay
+counts:
+  - id: chung
+    name: Mọi đơn vị
+    level: all
+    received: 29746
+    due: 29618
+    onTime: 29546
+    late: 72
+    pending: 128
+    onTimePercent: 99.76
+    latePercent: 0.24
+  - id: mot-cua
+    name: Bộ phận Một cửa
+    level: town
+    received: { moreThan: 2800 }
+    onTime: 2750
+  - id: phuong-xa
+    name: Các phường, xã
+    level: commune
+    received: { moreThan: 29400 }
+disagreements:
+  - parts: [mot-cua, phuong-xa]
+    whole: chung
+    say: Nguồn không nói mỗi bộ số tính những gì.
+confidence: single
+reviewed: 2026-11-24
+sources:
+  - name: Một bài báo
+    read: 2026-11-24
 `,
   'places.yaml': `reviewed: 2026-11-24
 places:

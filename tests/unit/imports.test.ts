@@ -13,7 +13,7 @@ interface Wall {
 const mayImport: Record<string, Wall> = {
   schemas: { values: ['zod'] },
   i18n: { values: [], types: ['#domain', '#schemas'] },
-  domain: { values: ['#schemas', 'mdast', 'satteri'] },
+  domain: { values: ['#schemas', 'mdast', 'read-vietnamese-number', 'satteri'] },
   read: {
     values: [
       '#domain',
@@ -32,11 +32,11 @@ const mayImport: Record<string, Wall> = {
   device: { values: ['#domain'] },
   search: { values: ['#domain', '#device'] },
   offline: { values: ['#deploy', 'fzstd'] },
-  elements: { values: ['#device', '#domain', '#i18n', '#offline', '#search', 'tinypdf'] },
+  elements: { values: ['#device', '#domain', '#i18n', '#offline', '#search', 'tinypdf', 'uqr'] },
   components: { values: ['#domain', '#i18n'], types: ['#schemas'] },
   layouts: {
     values: ['#components', '#deploy', '#elements', '#i18n', '#styles'],
-    types: ['#schemas'],
+    types: ['#domain', '#schemas'],
   },
   pages: {
     values: [

@@ -6,7 +6,7 @@ import type { Rule } from '../rule.ts';
  * devices, under which nobody there can even fetch the repository.
  */
 const reserved =
-  /^(?:404|index|in|loa|zalo|feed|linh-vuc|loc|sw|pagefind|astro|release|robots|sitemap|manifest|con|prn|aux|nul|com\d|lpt\d)$/;
+  /^(?:404|index|in|tap|loa|zalo|feed|linh-vuc|loc|sw|pagefind|astro|release|robots|sitemap|manifest|con|prn|aux|nul|com\d|lpt\d)$/;
 
 /** Letters of a name; browsers and disks allow more, people do not type more. */
 const longest = 80;
@@ -14,7 +14,10 @@ const longest = 80;
 /** A file name becomes an address: plain letters only, so that anyone can type it. */
 export const slugsUsable: Rule = {
   name: 'slugs-usable',
-  check({ services, guides, lessons, lifeEvents, essential, lists }, report) {
+  check(
+    { services, guides, lessons, lifeEvents, rehearsals, bulletins, essential, lists },
+    report,
+  ) {
     for (const { id, head } of lists)
       if (id.length > longest)
         report(
@@ -22,7 +25,14 @@ export const slugsUsable: Rule = {
           `Tên thư mục dài ${id.length} chữ.`,
           `Hãy đặt tên không quá ${longest} chữ.`,
         );
-    for (const page of [...services, ...guides, ...lessons, ...lifeEvents])
+    for (const page of [
+      ...services,
+      ...guides,
+      ...lessons,
+      ...lifeEvents,
+      ...rehearsals,
+      ...bulletins,
+    ])
       if (reserved.test(page.slug))
         report(
           page.at(),

@@ -14,11 +14,12 @@ import { frame, procedures } from '../_frame.ts';
 /** Everything to give away, from the same collections that the pages are made of. */
 async function openSource(address: URL): Promise<OpenSource> {
   const { site, places, today } = await frame();
-  const [all, lists, services, essential] = await Promise.all([
+  const [all, lists, services, essential, statistics] = await Promise.all([
     procedures(),
     getCollection('lists'),
     getCollection('services'),
     getCollection('essential'),
+    getCollection('statistics'),
   ]);
   return {
     site,
@@ -35,6 +36,7 @@ async function openSource(address: URL): Promise<OpenSource> {
     services: services.map(({ id, data }) => ({ slug: id, front: data.front })),
     places,
     essential: essential.map(({ data }) => data),
+    statistics: statistics.map(({ id, data }) => ({ slug: id, report: data })),
   };
 }
 

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { formatFinding } from '#checks/finding.ts';
 import { rules } from '#checks/index.ts';
 import type { Misfit } from '#domain/misfit.ts';
+import { caseFront, withCases } from '../../support/guide-cases.ts';
 import {
   add,
   type Change,
@@ -23,6 +24,7 @@ const check = 'lists/2026-11-24-kiem-chung';
 const service = 'services/khai-sinh.mdx';
 const guide = 'guides/khai-sinh.mdx';
 const event = 'life-events/co-con-nho.yaml';
+const rehearsal = 'rehearsals/khai-sinh.yaml';
 
 const row = (list: string, from: string, to: string): Change =>
   edit(`${list}/procedures.csv`, from, to);
@@ -32,6 +34,8 @@ const head = (list: string, from: string, to: string): Change =>
 const identity = '"Cấp thẻ căn cước, lần đầu"';
 const body = (from: string, to: string): Change => edit(guide, from, to);
 const unit = (from: string, to: string): Change => edit('units.yaml', from, to);
+const figures = 'statistics/2023-thi-xa-cai-lay.yaml';
+const statistic = (from: string, to: string): Change => edit(figures, from, to);
 const holiday = (from: string, to: string): Change => edit('holidays.yaml', from, to);
 
 /** A chooser in which nothing is wrong. */
@@ -259,6 +263,11 @@ const misfits: Record<Misfit['what'], Case[]> = {
       [`${guide}:2:1`, 'title:', ['Thiếu', '`way`', 'Làm ở đâu'], ['`way:`']],
     ],
     [
+      'a thing to have ready for nobody in particular',
+      [body('- Điện thoại có mạng', '- name: Điện thoại có mạng')],
+      [`${guide}:9:5`, 'name:', ['Thiếu', '`when`'], ['`when:`']],
+    ],
+    [
       'a key left out of one source',
       [body('\n    read: 2026-11-24', '')],
       [`${guide}:15:5`, 'name: Cổng', ['Thiếu', '`read`'], ['`read:`', '2026-11-24']],
@@ -274,6 +283,11 @@ const misfits: Record<Misfit['what'], Case[]> = {
       'a misspelt key that has to be there',
       [edit(event, 'title:', 'tilte:')],
       [`${event}:1:1`, 'tilte:', ['`tilte`'], ['Hãy ghi `title`']],
+    ],
+    [
+      'a misspelt key of a thing to have ready',
+      [withCases(caseFront.replace('of: tinh-trang', 'off: tinh-trang'))],
+      [`${guide}:12:7`, 'off:', ['`off`'], ['Hãy ghi `of`']],
     ],
     [
       'a misspelt key of a source',
@@ -404,7 +418,7 @@ const misfits: Record<Misfit['what'], Case[]> = {
           ),
         }),
       ],
-      ['zz/11979:1:1', 'x', ['2000', '“11979”'], ['xóa']],
+      ['zz/11978:1:1', 'x', ['2000', '“11978”'], ['xóa']],
       ['zz:1:1', '', ['“zz”'], ['site.yaml']],
     ],
   ],
@@ -1236,6 +1250,120 @@ const others: Record<string, Case[]> = {
       [`${event}:25:11`, 'hoi', ['“hoi”'], ['xóa đi']],
     ],
   ],
+  'rehearsals-agree': [
+    [
+      'a rehearsal of no guide',
+      [move(rehearsal, 'rehearsals/khai-sin.yaml')],
+      ['rehearsals/khai-sin.yaml:1:1', 'code:', ['“khai-sin”'], ['khai-sinh.yaml']],
+    ],
+    [
+      'a step that the guide has not',
+      [edit(rehearsal, 'step: Điền tờ khai', 'step: Điền giấy')],
+      [`${rehearsal}:3:11`, 'Điền giấy', ['“Điền giấy”'], ['“Điền tờ khai”']],
+      [`${rehearsal}:3:3`, '- step', ['“Tên”'], ['sample']],
+    ],
+    [
+      'a label that the screen has not',
+      [edit(rehearsal, 'label: Tên', 'label: Họ tên')],
+      [`${rehearsal}:5:16`, 'Họ tên', ['“Họ tên”'], ['“Tên”']],
+      [`${rehearsal}:3:11`, 'Điền tờ khai', ['“Tên”'], ['sample']],
+    ],
+    [
+      'a field that is pressed',
+      [edit(rehearsal, 'sample: Nguyễn Văn Mẫu', 'as: press')],
+      [`${rehearsal}:6:13`, 'press', ['“press”'], ['identity']],
+    ],
+    [
+      'a telephone number that somebody may have',
+      [edit(rehearsal, 'sample: Nguyễn Văn Mẫu', 'as: phone\n        sample: "0912345678"')],
+      [`${rehearsal}:7:17`, '"0912345678"', ['0912345678'], ['0000000000']],
+    ],
+    [
+      'a number that somebody may have, in a text',
+      [edit(rehearsal, 'Nguyễn Văn Mẫu', 'Thẻ 082055001234')],
+      [`${rehearsal}:6:17`, 'Thẻ', ['082055001234'], ['999']],
+    ],
+    [
+      'a card that is not there',
+      [edit(rehearsal, 'returned: tep-sai', 'returned: tep-xau')],
+      [`${rehearsal}:12:21`, 'tep-xau', ['“tep-xau”'], ['tep-sai']],
+    ],
+    [
+      'a question whose answers are all right',
+      [edit(rehearsal, '      wrong: Mã do Cổng cho.\n', '')],
+      [`${rehearsal}:17:5`, '- say', ['cũng đúng'], ['wrong']],
+    ],
+    [
+      'a question that nobody can answer',
+      [
+        edit(
+          rehearsal,
+          '- say: Sửa cho giống',
+          '- say: Sửa cho giống\n          wrong: Không sửa.',
+        ),
+      ],
+      [`${rehearsal}:10:9`, '- say', ['nào đúng'], ['wrong']],
+    ],
+  ],
+  'cases-consistent': [
+    [
+      'a part for a question that nobody asks',
+      [body('Gửi nộp.', '<Case of="cho-o" is="thue-nha">\nGửi nộp.\n</Case>')],
+      [`${guide}:44:1`, '<Case', ['“cho-o”'], ['`cases`']],
+    ],
+    [
+      'a misspelt question; that its answer has no part now is no second mistake',
+      [withCases(caseFront.replace('of: tinh-trang', 'of: tinh-trag'))],
+      [`${guide}:12:11`, 'tinh-trag', ['“tinh-trag”'], ['`tinh-trang`']],
+    ],
+    [
+      'a misspelt answer in a body',
+      [withCases(), body('Gửi nộp.', '<Case of="tinh-trang" is="da-li-hon">\nGửi nộp.\n</Case>')],
+      [`${guide}:62:1`, '<Case', ['“da-li-hon”'], ['`da-ly-hon`']],
+    ],
+    [
+      'a misspelt answer of a thing to have ready is told once',
+      [withCases(caseFront.replace('- da-ly-hon\ncases', '- da-li-hon\ncases'))],
+      [`${guide}:19:11`, 'da-li-hon', ['“da-li-hon”'], ['`da-ly-hon`']],
+    ],
+    [
+      'an answer that has no part',
+      [withCases(`${caseFront}      - id: ca-hai\n        say: Cha mẹ chưa kết hôn\n`)],
+      [`${guide}:28:13`, 'ca-hai', ['“Cha mẹ chưa kết hôn”'], ['`ca-hai`', '`is`']],
+    ],
+    [
+      'a part for every answer',
+      [
+        withCases(),
+        body('Gửi nộp.', '<Case of="tinh-trang" is="co-gia-dinh da-ly-hon">\nGửi nộp.\n</Case>'),
+      ],
+      [`${guide}:62:1`, '<Case', ['mọi câu trả lời'], ['ra ngoài thẻ Case']],
+    ],
+    [
+      'one answer twice',
+      [
+        withCases(),
+        body('Gửi nộp.', '<Case of="tinh-trang" is="da-ly-hon da-ly-hon">\nGửi nộp.\n</Case>'),
+      ],
+      [`${guide}:62:1`, '<Case', ['hai lần'], ['một']],
+    ],
+    [
+      'two answers of one name',
+      [withCases(`${caseFront}      - id: da-ly-hon\n        say: Cha mẹ chưa kết hôn\n`)],
+      [`${guide}:28:13`, 'da-ly-hon', ['hai chỗ'], ['tên riêng']],
+    ],
+    [
+      'a part that only paper would lose',
+      [
+        withCases(),
+        body(
+          'Gửi nộp.',
+          'Gửi nộp.\n\n<Case of="tinh-trang" is="da-ly-hon">\n<Note>\nGhi mã.\n</Note>\n</Case>',
+        ),
+      ],
+      [`${guide}:64:1`, '<Case', ['phải làm gì'], ['một câu']],
+    ],
+  ],
   'button-words-quoted': [
     [
       'a button without its words',
@@ -1280,6 +1408,63 @@ const others: Record<string, Case[]> = {
       'days that may be any days',
       [edit(service, 'Cha hoặc mẹ.', 'Cha hoặc mẹ, trong 3 ngày.')],
       [`${service}:7:25`, '3 ngày', ['“3 ngày”'], ['“3 ngày làm việc”']],
+    ],
+  ],
+  'opening-hours-consistent': [
+    [
+      'hours that end before they begin',
+      [
+        edit(
+          'places.yaml',
+          '    telephone: 1900 0368',
+          '    opening:\n      - days: [MO]\n        opens: "13:00"\n        closes: "07:00"\n        confidence: single',
+        ),
+      ],
+      ['places.yaml:8:17', '"07:00"', ['07:00', '13:00'], ['`opens`', '`closes`']],
+    ],
+    [
+      'two stretches of the same Monday, one over the other',
+      [
+        edit(
+          'places.yaml',
+          '    telephone: 1900 0368',
+          '    opening:\n      - days: [MO]\n        opens: "07:00"\n        closes: "11:30"\n        confidence: single\n      - days: [SU, MO]\n        opens: "11:00"\n        closes: "17:00"\n        confidence: single',
+        ),
+      ],
+      ['places.yaml:11:16', '"11:00"', ['chồng', '11:30'], ['`validTo`', '`validFrom`']],
+    ],
+    [
+      'hours told twice',
+      [
+        edit(
+          'places.yaml',
+          '    telephone: 1900 0368',
+          '    hours: Sáng\n    opening:\n      - days: [MO]\n        opens: "07:00"\n        closes: "11:30"\n        confidence: single',
+        ),
+      ],
+      ['places.yaml:5:12', 'Sáng', ['`hours`', '`opening`'], ['bỏ dòng `hours`']],
+    ],
+    [
+      'a day that stands twice',
+      [
+        edit(
+          'places.yaml',
+          '    telephone: 1900 0368',
+          '    opening:\n      - days: [MO, MO]\n        opens: "07:00"\n        closes: "11:30"\n        confidence: single',
+        ),
+      ],
+      ['places.yaml:6:15', '[MO, MO]', ['`MO`'], ['bỏ']],
+    ],
+    [
+      'hours whose last day is before their first',
+      [
+        edit(
+          'places.yaml',
+          '    telephone: 1900 0368',
+          '    opening:\n      - days: [MO]\n        opens: "07:00"\n        closes: "11:30"\n        validFrom: 2026-05-01\n        validTo: 2026-04-01\n        confidence: single',
+        ),
+      ],
+      ['places.yaml:10:18', '2026-04-01', ['2026-04-01', '2026-05-01'], ['2026-05-01']],
     ],
   ],
   'money-written': [
@@ -1333,6 +1518,97 @@ const others: Record<string, Case[]> = {
       'open days that end before they begin',
       [holiday('to: 2027-02-14', 'to: 2027-02-03')],
       ['holidays.yaml:31:13', '2027-02-03', ['03/02/2027', '04/02/2027'], ['2027-02-05']],
+    ],
+  ],
+  'statistics-add-up': [
+    [
+      'one digit more on time',
+      [statistic('onTime: 29546', 'onTime: 29547')],
+      [`${figures}:10:10`, '29618', ['29.547 + 72 = 29.619'], ['`due: 29619`']],
+    ],
+    [
+      'one digit more late',
+      [statistic('late: 72', 'late: 73')],
+      [`${figures}:10:10`, '29618', ['29.546 + 73 = 29.619'], ['`due: 29619`']],
+      [`${figures}:15:18`, '0.24', ['73 ÷ 29.618 = 0,25 %'], ['`latePercent: 0.25`']],
+    ],
+    [
+      'one digit more left over',
+      [statistic('pending: 128', 'pending: 129')],
+      [`${figures}:9:15`, '29746', ['29.618 + 129 = 29.747'], ['`received: 29747`']],
+    ],
+    [
+      'one digit more with a result',
+      [statistic('due: 29618', 'due: 29619')],
+      [`${figures}:10:10`, '29619', ['29.546 + 72 = 29.618'], ['`due: 29618`']],
+      [`${figures}:9:15`, '29746', ['29.619 + 128 = 29.747'], ['`received: 29747`']],
+      [`${figures}:14:20`, '99.76', ['29.546 ÷ 29.619 = 99,75 %'], ['99.75']],
+    ],
+    [
+      'two digits exchanged',
+      [statistic('received: 29746', 'received: 29764')],
+      [`${figures}:9:15`, '29764', ['29.618 + 128 = 29.746'], ['`received: 29746`']],
+    ],
+    [
+      'a percentage that was cut instead of rounded',
+      [statistic('onTimePercent: 99.76', 'onTimePercent: 99.75')],
+      [`${figures}:14:20`, '99.75', ['29.546 ÷ 29.618 = 99,76 %'], ['`onTimePercent: 99.76`']],
+    ],
+    [
+      'levels that are more than all, with nothing said',
+      [
+        statistic(
+          `disagreements:
+  - parts: [mot-cua, phuong-xa]
+    whole: chung
+    say: Nguồn không nói mỗi bộ số tính những gì.
+`,
+          '',
+        ),
+      ],
+      [
+        `${figures}:9:15`,
+        '29746',
+        ['2.801 + 29.401 = 32.202', '29.746'],
+        ['disagreements', 'chung'],
+      ],
+    ],
+    [
+      'a disagreement that is none',
+      [statistic('moreThan: 29400', 'moreThan: 20400')],
+      [`${figures}:27:12`, 'chung', ['không trái nhau'], ['bỏ mục này']],
+    ],
+    [
+      'a part that is more than the whole',
+      [
+        statistic(
+          '    due: 29618\n    onTime: 29546\n    late: 72\n    pending: 128\n    onTimePercent: 99.76\n    latePercent: 0.24',
+          '    onTime: 30000',
+        ),
+      ],
+      [`${figures}:10:13`, '30000', ['30.000', '29.746'], ['29746']],
+    ],
+    [
+      'a period that is not over',
+      [statistic('to: 2023-12-31', 'to: 2026-12-31')],
+      [`${figures}:3:5`, '2026-12-31', ['2026-12-31'], ['2026-11-26']],
+    ],
+    [
+      'a period that ends before it begins',
+      [statistic('to: 2023-12-31', 'to: 2022-12-31')],
+      [`${figures}:3:5`, '2022-12-31', ['trước ngày đầu'], ['2023-01-01']],
+    ],
+    [
+      'a unit that nobody knows',
+      [statistic('unit: phuong-cai-lay', 'unit: phuong-cai-ly')],
+      [`${figures}:4:7`, 'phuong-cai-ly', ['“phuong-cai-ly”'], ['units.yaml']],
+    ],
+    [
+      'two sets of one name',
+      [statistic('id: mot-cua', 'id: chung')],
+      [`${figures}:16:9`, 'chung', ['đã có ở trên'], ['tên khác']],
+      [`${figures}:9:15`, '29746', ['32.202'], ['disagreements']],
+      [`${figures}:27:12`, 'chung', ['không trái nhau'], ['bỏ mục này']],
     ],
   ],
   'units-consistent': [

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { outputFindings } from '#deploy/output-gate.ts';
-import { contentSecurityMeta } from '#deploy/policy.ts';
+import { contentSecurityMeta, contentSecurityMetaOf } from '#deploy/policy.ts';
 
 const options = {
   linkHosts: new Set(['dichvucong.gov.vn', 'camtay.example']),
@@ -16,6 +16,9 @@ const problemsOf = (path: string, text: string | Uint8Array): string[] =>
     options,
   ).map(({ problem }) => problem);
 
+/** As Chromium writes it, with something between the objects. */
+const sheet = (part: string): string => `%PDF-1.4\n1 0 obj\n<<${part}>>\nendobj\n%%EOF\n`;
+
 describe('an honest file passes', () => {
   test.each<[string, string]>([
     ['index.html', page('<h1>Xin chào</h1><p>phí &lt; 10.000 đồng, &lt;script&gt;</p>')],
@@ -29,14 +32,35 @@ describe('an honest file passes', () => {
       page('<form action="/tim/" method="get"><input type="search" name="q"></form>'),
     ],
     [
+      'so-tay/index.html',
+      page(
+        '<keep-page></keep-page><file-keeper><input type="time"><input type="file" accept=".json"></file-keeper>',
+      ),
+    ],
+    [
       'c/tool/index.html',
       page(
         '<paper-camera><label>A<input type="file" accept="image/*" capture="environment"></label><label>B<input type="file" accept="image/*" multiple></label><select><option value="1" selected>1</option></select></paper-camera>',
       ),
     ],
     ['d/index.html', page('', '<script type="module" src="/_astro/a.js"></script>')],
+    ['d/index.html', page('', '<script src="/_astro/first-look.P4b-3dJN.js"></script>')],
+    [
+      'd/index.html',
+      page(
+        '<aside><open-now data-days="{}">Giờ</open-now></aside><share-page></share-page><look-settings></look-settings>',
+      ),
+    ],
     ['e/index.html', page('', '<link rel="canonical" href="https://camtay.example/e/">')],
+    [
+      'thu-tuc/1.000894/index.html',
+      page('', '<meta http-equiv="refresh" content="0; url=/thu-tuc/1.999001/#ma-1-000894">'),
+    ],
     ['f/index.html', page('<noscript><p>Xem <a href="/a/">đây</a>.</p></noscript>')],
+    [
+      'h/index.html',
+      page('<case-chooser data-page="a"><ul><li data-answer="b">c</li></ul></case-chooser>'),
+    ],
     ['g/index.html', page('<svg viewBox="0 0 1 1"><path d="M0 0" fill="none"/></svg>')],
     [
       'dich-vu/a/index.html',
@@ -49,6 +73,9 @@ describe('an honest file passes', () => {
     ['icon.svg', '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>'],
     ['sitemap.xml', '<?xml version="1.0"?><urlset></urlset>'],
     ['_headers', '/*\n'],
+    ['huong-dan/a/to-huong-dan.pdf', sheet('/S /URI /URI (https://dichvucong.gov.vn/)')],
+    // Packed drawings are any bytes.
+    ['huong-dan/a/to-huong-dan.pdf', sheet('stream\n/JS /Launch /URI (http://a/)\nendstream')],
     ['pagefind/0a/index/vi_0a.pf_index', '\0'],
   ])('%s', (path, text) => {
     expect(problemsOf(path, text)).toEqual([]);
@@ -65,6 +92,23 @@ describe('a page is refused', () => {
       '<script>',
     ],
     ['a script that is no module', page('<script src="/a.js"></script>'), '<script>'],
+    ...[
+      'src="/_astro/other.js"',
+      'src="/first-look.a.js"',
+      'src="/_astro/first-look.a.js/../../b.js"',
+      'src="https://a.example/_astro/first-look.a.js"',
+      'async src="/_astro/first-look.a.js"',
+      'type="text/javascript" src="/_astro/first-look.a.js"',
+    ].map((written): [string, string, string] => [
+      `a classic script that is not the first look: ${written}`,
+      page('', `<script ${written}></script>`),
+      '<script',
+    ]),
+    [
+      'the first look with a text of its own',
+      page('', '<script src="/_astro/first-look.a.js">x()</script>'),
+      '<script>',
+    ],
     [
       'data on a page that should have none',
       page('<script type="application/ld+json">{}</script>'),
@@ -122,6 +166,11 @@ describe('a page is refused', () => {
     ],
     ['a base', page('', '<base href="/">'), '<base>'],
     ['a refresh', page('', '<meta http-equiv="refresh" content="0;url=/">'), 'refresh'],
+    [
+      'a refresh from a page that is none of a procedure',
+      page('', '<meta http-equiv="refresh" content="0; url=/thu-tuc/1.999001/#ma-1-000894">'),
+      'refresh',
+    ],
     ['a refresh in capitals', page('', '<META HTTP-EQUIV=ReFresh CONTENT=0>'), 'http-equiv'],
     ['a cookie', page('', '<meta http-equiv="set-cookie" content="a=1">'), 'set-cookie'],
     [
@@ -308,4 +357,72 @@ test('1,300 pages take less than eight seconds', () => {
   const started = performance.now();
   for (let nth = 0; nth < 1_300; nth += 1) outputFindings(`a/${nth}.html`, bytes, options);
   expect(performance.now() - started).toBeLessThan(8_000);
+});
+
+describe('a dress rehearsal', () => {
+  const path = 'huong-dan/a/tap/index.html';
+  const strict = contentSecurityMetaOf('/huong-dan/a/tap/');
+  const practice = (body: string): string => page(body).replace(contentSecurityMeta, strict);
+  const field = '<label>a<input type="text" autocomplete="off" inputmode="numeric"></label>';
+  const form = (inside: string): string => `<form autocomplete="off">${inside}</form>`;
+
+  test('has forms that lead nowhere', () => {
+    const radio = '<input type="radio" name="lua-1" autocomplete="off">';
+    expect(
+      problemsOf(path, practice(form(`${field}${radio}<button type="button">b</button>`))),
+    ).toEqual([]);
+  });
+
+  test.each<[string, string, string]>([
+    ['a form with an address', '<form autocomplete="off" action="/tim/">', 'action'],
+    ['a form with a method', '<form autocomplete="off" method="get">', 'method'],
+    ['a form that a browser fills in', '<form></form>', 'autocomplete'],
+    ['a field that a browser fills in', form('<input type="text">'), 'autocomplete'],
+    ['a field with a name', form('<input type="text" name="a" autocomplete="off">'), 'tên'],
+    ['a list with a name', form('<select name="a" autocomplete="off"></select>'), 'tên'],
+    ['a file', form('<input type="file" autocomplete="off">'), 'file'],
+    ['a password', form('<input type="password" autocomplete="off">'), 'password'],
+    ['a box to tick', form('<input type="checkbox" autocomplete="off">'), 'checkbox'],
+    ['a button that submits', form('<button>x</button>'), 'type="button"'],
+  ])('is refused with %s', (_, body, words) => {
+    expect(problemsOf(path, practice(body)).join('; ')).toContain(words);
+  });
+
+  test('has its own policy, and no other page has it', () => {
+    expect(problemsOf(path, page('<p>a</p>'))[0]).toContain('Content-Security-Policy');
+    expect(problemsOf('huong-dan/a/index.html', practice('<p>a</p>'))[0]).toContain(
+      'Content-Security-Policy',
+    );
+  });
+
+  test('alone has fields of one choice, and forms without an address', () => {
+    expect(
+      problemsOf('huong-dan/a/index.html', page('<input type="radio" name="a">'))[0],
+    ).toContain('radio');
+    expect(problemsOf('huong-dan/a/index.html', page(form(field)))[0]).toContain('<form');
+  });
+});
+
+describe('a sheet to print is refused', () => {
+  const path = 'huong-dan/a/to-huong-dan.pdf';
+  test.each<[string, string, string]>([
+    ['a script', sheet('/S /JavaScript /JS (x)'), 'có mã'],
+    ['a name in another spelling', sheet('/S /J#53'), 'có mã'],
+    ['something done when it opens', sheet('/OpenAction 2 0 R'), 'có mã'],
+    ['a form', sheet('/AcroForm 2 0 R'), 'có mã'],
+    ['a file inside', sheet('/Type /Filespec'), 'có mã'],
+    ['objects that nobody can read', sheet('/Type /ObjStm'), 'có mã'],
+    ['a link elsewhere', sheet('/S /URI /URI (https://elsewhere.example/)'), 'dẫn tới'],
+    ['a link to the computer that made it', sheet('/URI (http://127.0.0.1:4321/tim/)'), 'dẫn tới'],
+    ['a link that is hidden in numbers', sheet('/URI <68747470>'), 'dẫn tới'],
+    ['half a file', '%PDF-1.4\n1 0 obj', 'không trọn'],
+    ['another file', page(''), 'không trọn'],
+  ])('with %s', (_what, text, problem) => {
+    expect(problemsOf(path, text).join()).toContain(problem);
+  });
+
+  test('in another place', () => {
+    expect(problemsOf('to-huong-dan.pdf', sheet('')).join()).toContain('loại tệp');
+    expect(problemsOf('huong-dan/a/khac.pdf', sheet('')).join()).toContain('loại tệp');
+  });
 });

@@ -1,17 +1,26 @@
 import { describe, expect, test } from 'vitest';
 import {
   contentSecurityMeta,
+  contentSecurityMetaOf,
   contentTypeOf,
   headersOf,
   hiddenFile,
   refusedSpelling,
 } from '#deploy/policy.ts';
 
-const paths = ['/', '/thu-tuc/1.001193/', '/_astro/x.js', '/sw.js', '/pagefind/abc/worker.js'];
+const paths = [
+  '/',
+  '/thu-tuc/1.001193/',
+  '/huong-dan/khai-sinh/tap/',
+  '/_astro/x.js',
+  '/sw.js',
+  '/pagefind/abc/worker.js',
+];
 
 describe('the policy of pages', () => {
   const policies: [string, string][] = [
     ['the meta element', contentSecurityMeta],
+    ['the meta element of a rehearsal', contentSecurityMetaOf('/huong-dan/khai-sinh/tap/')],
     ...paths
       .filter((path) => !path.startsWith('/pagefind/'))
       .map((path): [string, string] => [path, headersOf(path)['Content-Security-Policy'] ?? '']),
@@ -33,6 +42,32 @@ describe('the policy of pages', () => {
     expect(headersOf('/')['Content-Security-Policy']).toContain("frame-ancestors 'none'");
     expect(contentSecurityMeta).not.toContain('frame-ancestors');
   });
+});
+
+describe('on a dress rehearsal no form leads anywhere', () => {
+  test.each(['/huong-dan/khai-sinh/tap/', '/ky-nang/dang-nhap/tap/'])('%s', (path) => {
+    const rule = /form-action '(\w+)'/;
+    const header = headersOf(path)['Content-Security-Policy'] ?? '';
+    expect(rule.exec(header)?.[1]).toBe('none');
+    expect(rule.exec(contentSecurityMetaOf(path))?.[1]).toBe('none');
+    // Nothing else differs.
+    expect(header.replace(rule, '')).toBe(
+      headersOf('/')['Content-Security-Policy']?.replace(rule, ''),
+    );
+    expect(contentSecurityMetaOf(path).replace(rule, '')).toBe(
+      contentSecurityMeta.replace(rule, ''),
+    );
+  });
+
+  test.each(['/huong-dan/khai-sinh/', '/tap/', '/huong-dan/khai-sinh/tap/x/', '/dich-vu/a/tap/'])(
+    '%s is a page like any other',
+    (path) => {
+      expect(contentSecurityMetaOf(path)).toBe(contentSecurityMeta);
+      expect(headersOf(path)['Content-Security-Policy']).toBe(
+        headersOf('/')['Content-Security-Policy'],
+      );
+    },
+  );
 });
 
 test('the search worker may compile WebAssembly, and nothing else more', () => {

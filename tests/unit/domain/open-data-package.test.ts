@@ -82,6 +82,7 @@ function faultIn(value: unknown, { name, type, constraints = {} }: TableField): 
   const isOfType: Record<TableField['type'], () => boolean> = {
     string: () => typeof value === 'string' && text !== '',
     integer: () => Number.isSafeInteger(value),
+    number: () => Number.isFinite(value),
     boolean: () => typeof value === 'boolean',
     date: () => /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(text).toISOString().startsWith(text),
     array: () => Array.isArray(value),
@@ -111,7 +112,7 @@ function rowsIn(resource: Resource): Record<string, unknown>[] {
     Object.fromEntries(
       fields.map(({ name, type }) => {
         const text = record[name] ?? '';
-        return [name, text === '' ? null : type === 'integer' ? Number(text) : text];
+        return [name, text === '' ? null : /^(?:integer|number)$/.test(type) ? Number(text) : text];
       }),
     ),
   );
@@ -124,7 +125,7 @@ describe.each(
   const { fields = [], primaryKey = '', foreignKeys = [] } = resource.schema ?? {};
 
   test('has the fields of its schema, in their order', () => {
-    expect(rows.length).toBeGreaterThan(6);
+    expect(rows.length).toBeGreaterThan(2);
     const names = fields.map(({ name }) => name);
     if (resource.path.endsWith('.csv'))
       expect(textOf(resource).split('\r\n')[0]).toBe(names.join(','));

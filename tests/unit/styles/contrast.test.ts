@@ -5,19 +5,37 @@ type Tokens = Readonly<Record<string, string>>;
 
 const css = readFileSync('src/styles/tokens.css', 'utf8');
 
-/** The custom properties of each `:root` block, in the order of the file: light, dark, print. */
-const blocks: Tokens[] = [...css.matchAll(/:root\s*\{([^}]*)\}/g)].map(([, body = '']) =>
-  Object.fromEntries(
+/** The custom properties of the `:root` block after each of these words, which say when it holds. */
+const blockAfter = (words: string): Tokens => {
+  const [, body = ''] = /:root[^{]*\{([^}]*)\}/.exec(css.slice(css.indexOf(words))) ?? [];
+  return Object.fromEntries(
     [...body.matchAll(/--([\w-]+):\s*([^;]+);/g)].map(([, name = '', value = '']) => [
       name,
       value.trim(),
     ]),
-  ),
-);
-const [light = {}, dark = {}, print = {}] = blocks;
+  );
+};
+const light = blockAfter(':root {');
+const dark = blockAfter('(prefers-color-scheme: dark)');
+const darkChosen = blockAfter(':root[data-colours="dark"]');
+const high = blockAfter(':root[data-contrast="high"]');
+const highOnPhone = blockAfter('(prefers-contrast: more)');
+const print = blockAfter('@media print');
+
+/** With the colours that stand for others (`var(--ink)`) put in. */
+function resolved(tokens: Tokens): Tokens {
+  const colour = (name: string): string => {
+    const value = tokens[name] ?? '';
+    const [, other] = /^var\(--([\w-]+)\)$/.exec(value) ?? [];
+    return other ? colour(other) : value;
+  };
+  return Object.fromEntries(Object.keys(tokens).map((name) => [name, colour(name)]));
+}
 const themes: Record<string, Tokens> = {
   light,
   dark: { ...light, ...dark },
+  'light, high contrast': resolved({ ...light, ...high }),
+  'dark, high contrast': resolved({ ...light, ...dark, ...high }),
   print: { ...light, ...print },
 };
 
@@ -48,9 +66,17 @@ test.each([
   expect(contrast(other, one)).toBeCloseTo(ratio, 2);
 });
 
-test('the file has a light, a dark and a printed theme', () => {
-  expect(blocks).toHaveLength(3);
-  expect(css).toMatch(/:root[^@]*@media \(prefers-color-scheme: dark\)[^@]*@media print/);
+test('what is chosen looks as what the phone asks for', () => {
+  expect(Object.keys(dark).length).toBeGreaterThan(15);
+  expect(darkChosen).toEqual(dark);
+  expect(Object.keys(high).length).toBeGreaterThan(5);
+  expect(highOnPhone).toEqual(high);
+});
+
+test('all themes but the light one are for the screen alone: paper is white, whatever was chosen', () => {
+  const themed = css.slice(css.indexOf('@media'), css.indexOf('@media print'));
+  for (const [, media] of themed.matchAll(/@media ([^{]+)\{/g)) expect(media).toMatch(/^screen\b/);
+  expect(css.indexOf('@media print')).toBeGreaterThan(css.lastIndexOf('@media screen'));
 });
 
 test('the dark theme names every colour anew', () => {
@@ -70,7 +96,7 @@ const pairs: [on: string, inks: string[], least: number][] = [
   ['paper', ['edge', 'rice'], 4.5],
 ];
 
-describe.each(['light', 'dark', 'print'])('in the %s theme', (theme) => {
+describe.each(Object.keys(themes))('in the theme %s', (theme) => {
   test.each(
     pairs
       .flatMap(([on, inks, least]) => inks.map((ink) => [ink, on, least] as const))
@@ -79,5 +105,18 @@ describe.each(['light', 'dark', 'print'])('in the %s theme', (theme) => {
   )('%s on %s is at least %f', (ink, on, least) => {
     const tokens = themes[theme] ?? {};
     expect(contrast(tokens[ink] ?? '', tokens[on] ?? '')).toBeGreaterThanOrEqual(least);
+  });
+});
+
+describe.each(['light, high contrast', 'dark, high contrast'])('in the theme %s', (theme) => {
+  const tokens = themes[theme] ?? {};
+  test.each(['ink', 'ink-2', 'sky'])('%s on every ground is at least 15', (ink) => {
+    for (const on of ['paper', 'wash', 'rice-wash', 'sun-wash', 'clay-wash'])
+      expect(contrast(tokens[ink] ?? '', tokens[on] ?? ''), on).toBeGreaterThanOrEqual(15);
+  });
+
+  test('lines and borders are as strong as words', () => {
+    for (const line of ['line', 'edge', 'rice'])
+      expect(contrast(tokens[line] ?? '', tokens.paper ?? ''), line).toBeGreaterThanOrEqual(7);
   });
 });

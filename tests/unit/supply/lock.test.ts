@@ -1,19 +1,22 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
+/** One name, or the list that old packages have: any of them may be chosen. */
+type Licence = string | readonly { readonly type: string }[];
+
 interface LockedPackage {
   readonly version?: string;
   readonly integrity?: string;
   readonly resolved?: string;
   readonly link?: boolean;
-  readonly license?: string;
+  readonly license?: Licence;
   readonly optional?: boolean;
   readonly hasInstallScript?: boolean;
 }
 
 interface Description {
   readonly scripts?: Readonly<Record<string, string>>;
-  readonly license?: string | { readonly type: string };
+  readonly license?: Licence | { readonly type: string };
   readonly licenses?: readonly { readonly type: string }[];
   readonly devDependencies: Readonly<Record<string, string>>;
   readonly optionalDependencies: Readonly<Record<string, string>>;
@@ -49,13 +52,23 @@ const licences = new Set([
   'MIT',
   'MPL-2.0',
   'Python-2.0',
+  'Zlib',
 ]);
 
-/** Allowed for the image library that Astro brings along and our build never calls. */
-const onlyForImages = 'LGPL-3.0-or-later';
+/**
+ * Allowed for one package each, none of which is changed or passed on: the image library that Astro brings along and our
+ * build never calls, and the guesser of encodings in the validator of the data package, which only the tests load.
+ */
+const lesserLicences: readonly (readonly [string, string])[] = [
+  ['LGPL-3.0-or-later', '@img/sharp-'],
+  ['LGPL-2.1+', 'jschardet'],
+];
 
 /** Raise a figure only with a line in docs/dependencies.md that says what it buys. */
-const budget = { direct: 32, all: 860, installed: 720 };
+const budget = { direct: 37, all: 890, installed: 750 };
+
+const inWords = (licence: Licence): string =>
+  typeof licence === 'string' ? licence : licence.map(({ type }) => type).join(' OR ');
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('node_modules/') + 13);
 
@@ -64,7 +77,10 @@ function isAllowed(licence: string, name: string): boolean {
   const bare = licence.replace(/^\((.*)\)$/, '$1');
   if (bare.includes(' AND ')) return bare.split(' AND ').every((part) => isAllowed(part, name));
   if (bare.includes(' OR ')) return bare.split(' OR ').some((part) => isAllowed(part, name));
-  return licences.has(bare) || (bare === onlyForImages && name.startsWith('@img/sharp-'));
+  return (
+    licences.has(bare) ||
+    lesserLicences.some(([one, start]) => bare === one && name.startsWith(start))
+  );
 }
 
 describe('package-lock.json', () => {
@@ -98,7 +114,7 @@ describe('package-lock.json', () => {
 
   test('has only licences of the list', () => {
     const others = locked
-      .filter(([path, { license = '' }]) => !isAllowed(license, nameOf(path)))
+      .filter(([path, { license = '' }]) => !isAllowed(inWords(license), nameOf(path)))
       .map(([path, { license }]) => `${path}: ${license}`);
     expect(others).toEqual([]);
   });
@@ -131,8 +147,11 @@ describe('what is installed', () => {
         `${path}/package.json`,
       );
       const said =
-        typeof license === 'string' ? license : (license?.type ?? licenses?.[0]?.type ?? '');
-      const { version: wanted, license: noted = '' } = packages[path] ?? {};
+        license === undefined || typeof license === 'string' || Array.isArray(license)
+          ? inWords((license as Licence | undefined) ?? licenses?.[0]?.type ?? '')
+          : (license as { readonly type: string }).type;
+      const { version: wanted, license: inLock = '' } = packages[path] ?? {};
+      const noted = inWords(inLock);
       return version === wanted && said === noted
         ? []
         : [`${path}: ${version} (${wanted}), ${said} (${noted})`];

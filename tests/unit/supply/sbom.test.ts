@@ -60,7 +60,9 @@ test('names every package of the lock with its hash and licence', () => {
     ({ name, version, hashes }) => `${name}@${version} ${hashes?.[0]?.content}`,
   );
   expect([...new Set(named)].sort()).toEqual([...new Set(inLock)].sort());
-  expect(bom.components.filter(({ licenses }) => !licenses?.length)).toEqual([]);
+  // npm passes over the old list of licences of tv4 (MIT or public domain); lock.test.ts reads it.
+  const silent = bom.components.filter(({ licenses }) => !licenses?.length);
+  expect(silent.map(({ name }) => name)).toEqual(['tv4']);
   expect(bom.components.filter(({ purl }) => !purl.startsWith('pkg:npm/'))).toEqual([]);
 });
 

@@ -1,0 +1,26 @@
+import { addDays } from '#domain/day.ts';
+import { openState } from '#domain/opening-hours.ts';
+import { filedAt } from '#domain/result-date.ts';
+import { openingHoursIn } from '#i18n/opening-hours.ts';
+
+/** Says whether an office is open by the clock of the device, in Vietnam's time; without it the hours stand in words. */
+class OpenNow extends HTMLElement {
+  connectedCallback(): void {
+    this.#show();
+    // Somebody comes back to a page that was open since the morning.
+    document.addEventListener('visibilitychange', () => this.#show());
+  }
+
+  #show(): void {
+    const { hours = '{}', days, saturday = '', built = '' } = this.dataset;
+    const now = filedAt(new Date());
+    // A clock that stands before the day of the page tells no time.
+    if (!days || now.day < built) return;
+    const state = openState(now, JSON.parse(hours), JSON.parse(days));
+    // Nothing is known beyond what is written there already.
+    if (state.kind === 'unknown') return;
+    this.textContent = openingHoursIn('vi').state(state, now.day, addDays(now.day, 1), saturday);
+  }
+}
+
+customElements.define('open-now', OpenNow);

@@ -1,0 +1,23 @@
+import type { Report } from '#domain/report.ts';
+import type { Language } from './index.ts';
+
+const vi = {
+  /** The note as it waits for the person's own words, which come last. `build` is the number at the end of each page. */
+  note({ step, title, words }: Report, place: string, build: string): string {
+    return [
+      place && `Trang: ${place}`,
+      step && title && `Bước ${step}: ${title}`,
+      words && `Tìm không thấy: ${words}`,
+      `Bản: ${build}`,
+      step ? 'Máy tôi hiện: ' : 'Sai chỗ nào: ',
+    ]
+      .filter(Boolean)
+      .join('\n');
+  },
+  copied: 'Đã chép. Dán vào Zalo rồi gửi.',
+  notCopied:
+    'Máy không cho chép tự động. Lời nhắn đã được chọn, bạn giữ tay vào đó rồi chọn Sao chép.',
+};
+
+/** What the site says around a report. A file of its own: most pages need not load it. */
+export const reportIn = (language: Language): typeof vi => ({ vi })[language];
