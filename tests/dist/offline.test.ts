@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { decompress } from 'fzstd';
 import { expect, test } from 'vitest';
 import type { Release } from '#offline/cache-names.ts';
@@ -42,6 +42,24 @@ test('the packs together hold every page', () => {
     .map(({ path }) => path)
     .filter((path) => path !== '/404.html');
   expect(pages.filter((path) => !packed.has(path))).toEqual([]);
+});
+
+test('the tools for papers cost no phone anything before they are visited, and are in the pack of everything', () => {
+  const tools = builtPages().filter(({ path }) => path.startsWith('/cong-cu/'));
+  const kept = new Set(release.files.map(({ url }) => url));
+  const everything = new Set(release.packs.find(({ id }) => id === 'tat-ca')?.files);
+  const assets = readdirSync('dist/_astro').filter((name) =>
+    /^(?:chup-giay-to|anh-4x6|paper-|picture-|portrait-).*\.(?:js|css)$/.test(name),
+  );
+  expect(tools.length).toBe(2);
+  expect(assets.length).toBe(4);
+  for (const url of [
+    ...tools.map(({ path }) => path),
+    ...assets.map((name) => `/_astro/${name}`),
+  ]) {
+    expect(kept.has(url), url).toBe(false);
+    expect(everything.has(url), url).toBe(true);
+  }
 });
 
 test('the pack of a life event holds its page, and the guides, hand-outs and procedures of its services', () => {
