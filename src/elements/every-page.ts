@@ -12,4 +12,3 @@ import './report-note.ts';
 import './message-finder.ts';
 import './unit-finder.ts';
 import './open-now.ts';
-import './share-page.ts';
