@@ -42,6 +42,7 @@ function filesLeftOut(kept: ReadonlySet<string>, folder: string): string[] {
     [
       '**/index.html',
       'huong-dan/*/*.txt',
+      'loa/*.txt',
       'thay-doi/**/feed.xml',
       'pagefind/**/*',
       '_astro/*.{js,css}',

@@ -63,7 +63,7 @@ export const explanations: Readonly<Record<string, Explanation>> = {
   'slugs-usable': {
     title: 'Tên tệp có dấu, chữ hoa',
     guards:
-      'Tên tệp trong `services`, `guides`, `lessons`, `life-events`, `rehearsals` chỉ có chữ thường không dấu, chữ số và dấu gạch nối. Tên không quá 80 chữ, và không phải tên dành riêng cho máy: `404`, `index`, `in`, `tap`, `loa`, `zalo`, `feed`, `sw`, `con`, `nul`… Mỗi số thứ tự trong `essential-services.yaml` chỉ dùng một lần.',
+      'Tên tệp trong `services`, `guides`, `lessons`, `life-events`, `bulletins`, `rehearsals` chỉ có chữ thường không dấu, chữ số và dấu gạch nối. Tên không quá 80 chữ, và không phải tên dành riêng cho máy: `404`, `index`, `in`, `tap`, `loa`, `zalo`, `feed`, `sw`, `con`, `nul`… Mỗi số thứ tự trong `essential-services.yaml` chỉ dùng một lần.',
     why: 'Tên tệp thành địa chỉ trang. Địa chỉ không dấu thì đọc qua điện thoại được, gõ trên máy nào cũng được. `con`, `nul` là tên Windows giữ cho thiết bị: có tệp tên ấy thì máy Windows không tải kho về được.',
     file: 'life-events/co-con-nho.yaml',
     wrong: 'life-events/Có con nhỏ.yaml',
@@ -181,6 +181,26 @@ export const explanations: Readonly<Record<string, Explanation>> = {
     wrong: 'to: [giấy chào đời]',
     right: 'to: [đăng ký khai sinh]',
   },
+  'spoken-clear': {
+    title: 'Cách đọc một chữ không rõ',
+    guards:
+      'Trong `spoken.yaml`, mỗi chữ chỉ có một dòng, và mục `said` chỉ gồm những chữ đọc được ngay: không có chữ tắt khác của tệp.',
+    why: 'Máy đọc và người đọc loa theo tệp này. Hai dòng nói khác nhau thì mỗi nơi đọc một kiểu; chữ tắt nằm trong cách đọc thì người nghe không hiểu.',
+    file: 'spoken.yaml',
+    at: 'said: ô tê pê',
+    wrong: 'said: mã QR',
+    right: 'said: ô tê pê',
+  },
+  'bulletins-ready': {
+    title: 'Bản tin loa dài quá, ngắn quá, nhắc tên không có',
+    guards:
+      'Bản tin trong `bulletins` đọc lên từ 150 đến 195 tiếng, tức là 60 đến 90 giây dù đọc nhanh hay chậm (130 đến 150 tiếng một phút), tính cả lời chào và câu nhắc lại. Hướng dẫn, bài học, văn bản được nhắc đều có thật; số điện thoại có trong `places.yaml`; tên tệp không trùng tên một hướng dẫn.',
+    why: 'Loa chỉ có chừng ấy giờ; dài hơn thì người nghe quên mất việc cần làm. Số điện thoại sai thì đọc hai lần là sai hai lần.',
+    file: 'bulletins/khai-sinh-som.yaml',
+    at: 'guides: [khai-sinh]',
+    wrong: 'guides: [khai-sanh]',
+    right: 'guides: [khai-sinh]',
+  },
   'chooser-complete': {
     title: 'Câu hỏi ngắn bị cụt đường',
     guards:
@@ -203,6 +223,19 @@ export const explanations: Readonly<Record<string, Explanation>> = {
     at: 'sample: Nguyễn Văn Mẫu',
     wrong: 'as: identity\n        sample: "082055001234"',
     right: 'as: identity\n        sample: "999000000001"',
+  },
+  'cases-consistent': {
+    title: 'Phần cho từng trường hợp không khớp câu hỏi',
+    guards:
+      'Thẻ `Case` và mục `when` nhắc đúng tên một câu hỏi và các câu trả lời ở mục `cases` của bài. Mỗi câu hỏi, mỗi câu trả lời có tên riêng. Câu trả lời nào cũng có ít nhất một phần. Không phần nào dành cho mọi câu trả lời. Trong thẻ `Case` có câu nói việc phải làm.',
+    why: 'Người đọc chọn trường hợp của mình rồi máy ẩn các phần khác. Tên gõ sai thì phần họ cần bị ẩn mất; câu trả lời không có phần nào thì họ chọn xong mà không thấy gì cho mình.',
+    more: 'Câu trả lời “Không chắc” không phải khai: trang nào cũng có. Câu trả lời phải đọc được sau chữ “Nếu”: “Nếu bạn đã ly hôn”.',
+    file: 'guides/khai-sinh.mdx',
+    at: 'ready:\n  - Điện thoại có mạng',
+    wrong:
+      'ready:\n  - Điện thoại có mạng\n  - name: Giấy kết hôn\n    when: { of: gia-dinh, is: [chung-song] }\n  - name: Quyết định ly hôn\n    when: { of: gia-dinh, is: [da-ly-hon] }\ncases:\n  - id: gia-dinh\n    ask: Cha mẹ bé còn chung sống không?\n    options:\n      - id: chung-song\n        say: Cha mẹ còn chung sống\n      - id: ly-hon\n        say: Cha mẹ đã ly hôn',
+    right:
+      'ready:\n  - Điện thoại có mạng\n  - name: Giấy kết hôn\n    when: { of: gia-dinh, is: [chung-song] }\n  - name: Quyết định ly hôn\n    when: { of: gia-dinh, is: [ly-hon] }\ncases:\n  - id: gia-dinh\n    ask: Cha mẹ bé còn chung sống không?\n    options:\n      - id: chung-song\n        say: Cha mẹ còn chung sống\n      - id: ly-hon\n        say: Cha mẹ đã ly hôn',
   },
   'button-words-quoted': {
     title: 'Bảo bấm mà không nói chữ trên nút',

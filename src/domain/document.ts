@@ -16,7 +16,19 @@ export type Block =
   | { readonly kind: 'question'; readonly ask: string; readonly blocks: readonly Block[] }
   | { readonly kind: 'stuck'; readonly question: string; readonly blocks: readonly Block[] }
   | { readonly kind: 'screen'; readonly title: string; readonly parts: readonly ScreenPart[] }
+  | Case
   | Step;
+
+/** A part of a step that is for some readers only; everybody else still gets to see it when they ask. */
+export interface Case {
+  readonly kind: 'case';
+  /** The question of the front matter, and those of its answers that the part is for. */
+  readonly of: string;
+  readonly is: readonly string[];
+  /** Words that follow “nếu”; empty until `cases.ts` puts them there, since they stand in the front matter. */
+  readonly condition: string;
+  readonly blocks: readonly Block[];
+}
 
 /** One thing to do. `number` counts from 1 and is also its address, `#buoc-N`. */
 export interface Step {
@@ -97,6 +109,15 @@ export interface ParsedDocument {
     readonly line: number;
     readonly column: number;
   }[];
+  /** Every conditional part with its place, for the rule that knows which questions there are. */
+  readonly cases: readonly {
+    readonly of: string;
+    readonly is: readonly string[];
+    /** Does it hold something to do, and not only a picture or an aside? */
+    readonly isDone: boolean;
+    readonly line: number;
+    readonly column: number;
+  }[];
 }
 
 export type DocumentKind = 'service' | 'guide' | 'lesson';
@@ -154,7 +175,7 @@ const inStep = (piece: string): string =>
   `<Step title="Đăng nhập" minutes="2">\n\nMở trang, rồi bấm **“Đăng nhập”**.\n\n${piece}\n\n</Step>`;
 const inScreen = (piece: string): string =>
   inStep(`<Screen title="Màn hình đăng nhập">\n${piece}\n</Screen>`);
-const container = ['root', 'Step', 'Stuck', 'Question', 'Warning', 'Note'];
+const container = ['root', 'Step', 'Stuck', 'Question', 'Warning', 'Note', 'Case'];
 
 /** Tags of documents that are done step by step. */
 const stepTags: Readonly<Record<string, Tag>> = {
@@ -172,7 +193,7 @@ const stepTags: Readonly<Record<string, Tag>> = {
     use: 'Vẽ màn hình. Bên trong chỉ đặt Field, Button, Line; thêm look vào chỗ cần nhìn.',
     sample: inScreen('<Button label="Đăng nhập" look />\n<Line label="Tài khoản VNeID" />'),
     attributes: { title: text('Màn hình đăng nhập', false) },
-    within: ['Step', 'Stuck'],
+    within: ['Step', 'Stuck', 'Case'],
   },
   Field: {
     use: 'Ô để điền hoặc chọn, trong màn hình vẽ.',
@@ -198,12 +219,30 @@ const stepTags: Readonly<Record<string, Tag>> = {
       '<Stuck question="Không thấy phường mình?">\nChọn tỉnh trước. Danh sách phường, xã hiện ra sau.\n</Stuck>',
     ),
     attributes: { question: text('Không thấy phường mình?') },
-    within: ['Step'],
+    within: ['Step', 'Case'],
   },
   Note: { ...note, within: container },
   Warning: { ...warning, within: container },
   Fee: fee,
   Time: time,
+};
+
+/** Only a guide asks its reader: it is the one that people follow alone. */
+const caseTag: Tag = {
+  use: 'Phần chỉ dành cho một số trường hợp. Câu hỏi và các câu trả lời khai ở mục cases đầu bài.',
+  sample: inStep(
+    '<Case of="tinh-trang" is="da-ly-hon">\nGhi số, ngày và nơi cấp quyết định ly hôn.\n</Case>',
+  ),
+  attributes: {
+    of: { test: /^[a-z0-9]+(?:-[a-z0-9]+)*$/, required: true, example: 'tinh-trang' },
+    // Answers apart by a space, as HTML lists names.
+    is: {
+      test: /^[a-z0-9]+(?:-[a-z0-9]+)*(?: [a-z0-9]+(?:-[a-z0-9]+)*)*$/,
+      required: true,
+      example: 'da-ly-hon',
+    },
+  },
+  within: ['Step'],
 };
 
 /** The tags of each kind of document. */
@@ -221,7 +260,7 @@ const tags: Record<DocumentKind, Readonly<Record<string, Tag>>> = {
     Fee: fee,
     Time: time,
   },
-  guide: stepTags,
+  guide: { ...stepTags, Case: caseTag },
   lesson: stepTags,
 };
 
@@ -333,7 +372,7 @@ export function parseDocument(file: string, kind: DocumentKind): ParsedDocument 
   const cut = cutPage(file);
   const body = 'body' in cut ? cut.body : file;
   const deep = tooDeep(body);
-  if (deep) return { blocks: [], strangers: [deep], links: [], facts: [] };
+  if (deep) return { blocks: [], strangers: [deep], links: [], facts: [], cases: [] };
 
   const bare = withoutCode(body);
   let root: Parent;
@@ -352,7 +391,13 @@ export function parseDocument(file: string, kind: DocumentKind): ParsedDocument 
     };
     // A syntax error beside code is most often the hole that the code left.
     const strangers = bare.strangers.length > 0 ? bare.strangers : [stranger];
-    return { blocks: [], strangers: strangers.slice(0, mostStrangers), links: [], facts: [] };
+    return {
+      blocks: [],
+      strangers: strangers.slice(0, mostStrangers),
+      links: [],
+      facts: [],
+      cases: [],
+    };
   }
 
   const reading = new Reading(kind);
@@ -360,7 +405,8 @@ export function parseDocument(file: string, kind: DocumentKind): ParsedDocument 
   const strangers = [...bare.strangers, ...reading.strangers]
     .sort((a, b) => a.line - b.line || a.column - b.column)
     .slice(0, mostStrangers);
-  return { blocks, strangers, links: reading.links, facts: reading.facts };
+  const { links, facts, cases } = reading;
+  return { blocks, strangers, links, facts, cases };
 }
 
 type JsxElement = {
@@ -377,6 +423,8 @@ class Reading {
   readonly strangers: Stranger[] = [];
   readonly links: { address: string; words: string; line: number; column: number }[] = [];
   readonly facts: { code: string; line: number; column: number }[] = [];
+  readonly cases: { of: string; is: string[]; isDone: boolean; line: number; column: number }[] =
+    [];
   readonly #tags: Readonly<Record<string, Tag>>;
   readonly #ids = new Set<string>();
   /** The next number for a heading whose name is taken. */
@@ -576,6 +624,13 @@ class Reading {
           ask: attributes.ask ?? '',
           blocks: this.blocks(node.children, name),
         };
+      case 'Case': {
+        const of = attributes.of ?? '';
+        const is = (attributes.is ?? '').split(' ').filter(Boolean);
+        const blocks = this.blocks(node.children, name);
+        this.cases.push({ of, is, isDone: blocks.some(isToDo), ...this.#place(node) });
+        return { kind: 'case', of, is, condition: '', blocks };
+      }
       case 'Note':
       case 'Warning':
         return {
@@ -717,6 +772,9 @@ export function plain(
     })
     .join('');
 }
+
+/** Does a block say something to do? Drawings and asides only help with it, and are not on paper. */
+export const isToDo = ({ kind }: Block): boolean => kind === 'paragraph' || kind === 'list';
 
 /** The steps of a guide, in order. */
 export function stepsOf(blocks: readonly Block[]): Step[] {

@@ -69,6 +69,13 @@ export function explainerFor(glossary: Glossary): Explainer {
         case 'stuck':
         case 'step':
           return { ...block, blocks: blocks(block.blocks) };
+        case 'case': {
+          // Others never see this part: what is explained in it is still to be explained to them.
+          const before = [...waiting];
+          const inside = blocks(block.blocks);
+          for (const [term, words] of before) waiting.set(term, words);
+          return { ...block, blocks: inside };
+        }
         case 'heading':
         case 'screen':
           return block;

@@ -18,6 +18,7 @@ export const cachePlan = {
     'icon.svg',
     'icon-192.png',
     'manifest.webmanifest',
+    'cach-doc.json',
   ],
   // The texts of procedures, whose pages are not kept either. The tools for papers are kept when visited; the drawing
   // of codes is not, since whoever scans one needs a network to open it.

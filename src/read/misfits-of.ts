@@ -23,13 +23,20 @@ function schemaAt(schema: z.ZodType, path: Path): z.ZodType | undefined {
       else return;
     }
   };
+  // Of “a line, or a map with these keys” only the map can have keys.
+  const choose = (): void => {
+    const { options } = (found as { def: { options?: { shape?: object }[] } }).def;
+    found = options?.find(({ shape }) => shape) ?? found;
+  };
   for (const key of path) {
     open();
+    choose();
     const def = (found as { def?: { shape?: Record<string, unknown>; element?: unknown } }).def;
     found = typeof key === 'number' ? def?.element : def?.shape?.[key];
     if (!found) return undefined;
   }
   unwrap();
+  choose();
   return found as z.ZodType;
 }
 
@@ -53,7 +60,8 @@ export function misfitsOf(
   keyPlace: (path: Path, key: string) => Place,
 ): Misfit[] {
   const told = new Set<string>();
-  return error.issues.slice(0, mostMisfits).flatMap((issue): Misfit[] => {
+  const issues = error.issues.flatMap(withinUnion);
+  return issues.slice(0, mostMisfits).flatMap((issue): Misfit[] => {
     const path = issue.path as Path;
     // A value that is wrong in two ways (too short and of the wrong shape) is one thing to mend.
     const key = JSON.stringify(path);
@@ -109,6 +117,17 @@ export function misfitsOf(
       },
     ];
   });
+}
+
+/** What is wrong inside a map that could also have been a line: the map is what the editor meant. */
+function withinUnion(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union') return [issue];
+  const meant = issue.errors.filter((issues) =>
+    issues.every(({ code, path }) => code === 'unrecognized_keys' || path.length > 0),
+  );
+  return meant.length === 1
+    ? (meant[0] ?? []).map((one) => ({ ...one, path: [...issue.path, ...one.path] }))
+    : [issue];
 }
 
 const kinds: Readonly<Record<string, 'text' | 'list' | 'number'>> = {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { caseQuestion, readyThing } from './cases.ts';
 import { confidence, day, line, procedureCode, slug, source } from './common.ts';
 
 /** What every page written by hand says about itself: where it comes from and when it was last checked. */
@@ -107,7 +108,17 @@ export const guide = z.strictObject({
       title: 'Trang nộp hồ sơ (khi làm trên mạng)',
       examples: ['https://dichvucong.gov.vn/'],
     }),
-  ready: z.array(line(160)).min(1).meta({ title: 'Có sẵn trước khi bắt đầu' }),
+  ready: z
+    .array(z.union([line(160), readyThing]))
+    .min(1)
+    .meta({
+      title: 'Có sẵn trước khi bắt đầu',
+      description: 'Mỗi dòng một thứ. Thứ chỉ một trường hợp mới cần thì ghi `name` và `when`.',
+    }),
+  cases: z.array(caseQuestion).max(3).default([]).meta({
+    title: 'Câu hỏi để biết phần nào dành cho ai',
+    description: 'Phần trong bài đặt vào thẻ Case; thứ cần có sẵn ghi `when`.',
+  }),
   sheets: z
     .union([z.literal(1), z.literal(2)])
     .default(1)

@@ -13,7 +13,7 @@ interface Wall {
 const mayImport: Record<string, Wall> = {
   schemas: { values: ['zod'] },
   i18n: { values: [], types: ['#domain', '#schemas'] },
-  domain: { values: ['#schemas', 'mdast', 'satteri'] },
+  domain: { values: ['#schemas', 'mdast', 'read-vietnamese-number', 'satteri'] },
   read: {
     values: [
       '#domain',

@@ -1,4 +1,4 @@
-import { stepsOf } from '#domain/document.ts';
+import { isToDo, stepsOf } from '#domain/document.ts';
 import type { Rule } from '../rule.ts';
 
 const steps = { fewest: 5, most: 9 };
@@ -21,7 +21,7 @@ export const guideStepsComplete: Rule = {
             : 'Hãy tách bước: mỗi bước chỉ một việc, mỗi việc một thẻ Step.',
         );
       for (const step of found)
-        if (!step.blocks.some(({ kind }) => kind === 'paragraph' || kind === 'list'))
+        if (!step.blocks.some((block) => isToDo(block) || block.kind === 'case'))
           report(
             { file, line: step.line, column: 1 },
             `Bước ${step.number} “${step.title}” không nói phải làm gì.`,

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { formatFinding } from '#checks/finding.ts';
 import { rules } from '#checks/index.ts';
 import type { Misfit } from '#domain/misfit.ts';
+import { caseFront, withCases } from '../../support/guide-cases.ts';
 import {
   add,
   type Change,
@@ -262,6 +263,11 @@ const misfits: Record<Misfit['what'], Case[]> = {
       [`${guide}:2:1`, 'title:', ['Thiếu', '`way`', 'Làm ở đâu'], ['`way:`']],
     ],
     [
+      'a thing to have ready for nobody in particular',
+      [body('- Điện thoại có mạng', '- name: Điện thoại có mạng')],
+      [`${guide}:9:5`, 'name:', ['Thiếu', '`when`'], ['`when:`']],
+    ],
+    [
       'a key left out of one source',
       [body('\n    read: 2026-11-24', '')],
       [`${guide}:15:5`, 'name: Cổng', ['Thiếu', '`read`'], ['`read:`', '2026-11-24']],
@@ -277,6 +283,11 @@ const misfits: Record<Misfit['what'], Case[]> = {
       'a misspelt key that has to be there',
       [edit(event, 'title:', 'tilte:')],
       [`${event}:1:1`, 'tilte:', ['`tilte`'], ['Hãy ghi `title`']],
+    ],
+    [
+      'a misspelt key of a thing to have ready',
+      [withCases(caseFront.replace('of: tinh-trang', 'off: tinh-trang'))],
+      [`${guide}:12:7`, 'off:', ['`off`'], ['Hãy ghi `of`']],
     ],
     [
       'a misspelt key of a source',
@@ -1292,6 +1303,65 @@ const others: Record<string, Case[]> = {
         ),
       ],
       [`${rehearsal}:10:9`, '- say', ['nào đúng'], ['wrong']],
+    ],
+  ],
+  'cases-consistent': [
+    [
+      'a part for a question that nobody asks',
+      [body('Gửi nộp.', '<Case of="cho-o" is="thue-nha">\nGửi nộp.\n</Case>')],
+      [`${guide}:44:1`, '<Case', ['“cho-o”'], ['`cases`']],
+    ],
+    [
+      'a misspelt question; that its answer has no part now is no second mistake',
+      [withCases(caseFront.replace('of: tinh-trang', 'of: tinh-trag'))],
+      [`${guide}:12:11`, 'tinh-trag', ['“tinh-trag”'], ['`tinh-trang`']],
+    ],
+    [
+      'a misspelt answer in a body',
+      [withCases(), body('Gửi nộp.', '<Case of="tinh-trang" is="da-li-hon">\nGửi nộp.\n</Case>')],
+      [`${guide}:62:1`, '<Case', ['“da-li-hon”'], ['`da-ly-hon`']],
+    ],
+    [
+      'a misspelt answer of a thing to have ready is told once',
+      [withCases(caseFront.replace('- da-ly-hon\ncases', '- da-li-hon\ncases'))],
+      [`${guide}:19:11`, 'da-li-hon', ['“da-li-hon”'], ['`da-ly-hon`']],
+    ],
+    [
+      'an answer that has no part',
+      [withCases(`${caseFront}      - id: ca-hai\n        say: Cha mẹ chưa kết hôn\n`)],
+      [`${guide}:28:13`, 'ca-hai', ['“Cha mẹ chưa kết hôn”'], ['`ca-hai`', '`is`']],
+    ],
+    [
+      'a part for every answer',
+      [
+        withCases(),
+        body('Gửi nộp.', '<Case of="tinh-trang" is="co-gia-dinh da-ly-hon">\nGửi nộp.\n</Case>'),
+      ],
+      [`${guide}:62:1`, '<Case', ['mọi câu trả lời'], ['ra ngoài thẻ Case']],
+    ],
+    [
+      'one answer twice',
+      [
+        withCases(),
+        body('Gửi nộp.', '<Case of="tinh-trang" is="da-ly-hon da-ly-hon">\nGửi nộp.\n</Case>'),
+      ],
+      [`${guide}:62:1`, '<Case', ['hai lần'], ['một']],
+    ],
+    [
+      'two answers of one name',
+      [withCases(`${caseFront}      - id: da-ly-hon\n        say: Cha mẹ chưa kết hôn\n`)],
+      [`${guide}:28:13`, 'da-ly-hon', ['hai chỗ'], ['tên riêng']],
+    ],
+    [
+      'a part that only paper would lose',
+      [
+        withCases(),
+        body(
+          'Gửi nộp.',
+          'Gửi nộp.\n\n<Case of="tinh-trang" is="da-ly-hon">\n<Note>\nGhi mã.\n</Note>\n</Case>',
+        ),
+      ],
+      [`${guide}:64:1`, '<Case', ['phải làm gì'], ['một câu']],
     ],
   ],
   'button-words-quoted': [

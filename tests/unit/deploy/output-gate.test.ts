@@ -51,6 +51,10 @@ describe('an honest file passes', () => {
       page('', '<meta http-equiv="refresh" content="0; url=/thu-tuc/1.999001/#ma-1-000894">'),
     ],
     ['f/index.html', page('<noscript><p>Xem <a href="/a/">đây</a>.</p></noscript>')],
+    [
+      'h/index.html',
+      page('<case-chooser data-page="a"><ul><li data-answer="b">c</li></ul></case-chooser>'),
+    ],
     ['g/index.html', page('<svg viewBox="0 0 1 1"><path d="M0 0" fill="none"/></svg>')],
     [
       'dich-vu/a/index.html',

@@ -97,6 +97,31 @@ describe('every kind of block', () => {
       ],
     ],
     [
+      'a part for some readers, with an aside in it',
+      'guide',
+      inStep(
+        '<Case of="cho-o" is="thue o-nho">\nChụp hợp đồng.\n\n<Note>\nLời dặn.\n</Note>\n</Case>',
+      ),
+      [
+        {
+          kind: 'step',
+          number: 1,
+          title: 'Làm',
+          minutes: 2,
+          blocks: [
+            {
+              kind: 'case',
+              of: 'cho-o',
+              is: ['thue', 'o-nho'],
+              condition: '',
+              blocks: [says('Chụp hợp đồng.'), { kind: 'note', blocks: [says('Lời dặn.')] }],
+            },
+          ],
+          line: 1,
+        },
+      ],
+    ],
+    [
       'a way out when stuck, with a screen in it',
       'guide',
       inStep(
@@ -332,7 +357,11 @@ title: x
     ['service', ['Question', 'Note', 'Warning', 'Fee', 'Time']],
     ...(['guide', 'lesson'] as const).map((kind): [DocumentKind, string[]] => [
       kind,
-      ['Step', 'Screen', 'Field', 'Button', 'Line', 'Stuck', 'Note', 'Warning', 'Fee', 'Time'],
+      [
+        ...['Step', 'Screen', 'Field', 'Button', 'Line', 'Stuck', 'Note', 'Warning', 'Fee', 'Time'],
+        // A lesson asks nobody who they are.
+        ...(kind === 'guide' ? ['Case'] : []),
+      ],
     ]),
   ])('the tags of a %s are known by name', (kind, names) => {
     expect(tagNames(kind)).toEqual(names);
@@ -412,7 +441,17 @@ describe('a stranger is named with its place', () => {
       [
         'guide',
         'Một.\n\n<Stuck question="Hai?">\nBa.\n</Stuck>\n',
-        { line: 3, column: 1, written: '<Stuck>', allowed: 'Step' },
+        { line: 3, column: 1, written: '<Stuck>', allowed: 'Step, Case' },
+      ],
+      [
+        'guide',
+        'Một.\n\n<Case of="a" is="b">\nHai.\n</Case>\n',
+        { line: 3, column: 1, written: '<Case>', allowed: 'Step' },
+      ],
+      [
+        'guide',
+        inStep('<Case of="a" is="b">\n<Case of="a" is="c">\nHai.\n</Case>\n</Case>'),
+        { line: 4, column: 1, written: '<Case>', allowed: 'Step' },
       ],
       [
         'guide',
@@ -782,6 +821,8 @@ describe('any text at all', () => {
     '<Button label="x" look />',
     '<Stuck question="x">\n',
     '\n</Stuck>\n',
+    '<Case of="a" is="b c">\n',
+    '\n</Case>\n',
     '<Question ask="x">\n',
     '\n</Question>\n',
     '<Fee code="1.001193" channel="online" />',
@@ -835,6 +876,7 @@ describe('any text at all', () => {
     question: 'ask blocks kind',
     stuck: 'blocks kind question',
     screen: 'kind parts title',
+    case: 'blocks condition is kind of',
     step: 'blocks kind line minutes number title',
   };
   const keysOf = (value: object): string => Object.keys(value).sort().join(' ');

@@ -44,6 +44,17 @@ describe('a hard word', () => {
     expect(shown(explainerFor(glossary).text('Không đọc OTP.'))).toContain('[OTP=');
   });
 
+  test('is explained again after a part that only some readers see', () => {
+    const { blocks, strangers } = parseDocument(
+      '<Step title="Làm" minutes="2">\n\n<Case of="a" is="b">\nĐọc OTP.\n\nGiữ OTP.\n</Case>\n\nGiữ kín OTP. Xóa OTP.\n\n</Step>\n',
+      'guide',
+    );
+    expect(strangers).toEqual([]);
+    const text = JSON.stringify(explainerFor(glossary).blocks(blocks));
+    expect(text.match(/"kind":"term"/g)).toHaveLength(2);
+    expect(text).toContain('{"kind":"text","text":"Giữ kín "},{"kind":"term","text":"OTP"');
+  });
+
   test('is found in lists and notes, never in headings, bold text and links', () => {
     const { blocks, strangers } = parseDocument(
       '## OTP\n\n**OTP** [OTP](/ky-nang/otp/)\n\n- Không đọc OTP.\n\n<Note>\nGiữ kín OTP.\n</Note>\n',

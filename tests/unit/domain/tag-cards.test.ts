@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { formatFinding } from '#checks/finding.ts';
 import { parseDocument, tagCards, tagNames } from '#domain/document.ts';
+import { withCases } from '../../support/guide-cases.ts';
 import { checked, rewrite } from '../../support/rule-cases.ts';
 
 const cards = tagCards();
@@ -27,7 +28,10 @@ describe.each(cards)('$name', ({ name, use, sample, attributes, kinds: knowing }
   test.each(knowing)('its sample may be copied into a %s as it stands', (kind) => {
     // The small content has another code than the real one.
     const piece = sample.replaceAll('1.001193', '1.000001');
-    const { findings } = checked(rewrite(files[kind], (text) => `${text}\n${piece}\n`));
+    const { findings } = checked(
+      withCases(),
+      rewrite(files[kind], (text) => `${text}\n${piece}\n`),
+    );
     expect(findings.map(formatFinding)).toEqual([]);
   });
 

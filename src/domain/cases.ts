@@ -1,0 +1,60 @@
+import type { CaseQuestion, ReadyThing } from '#schemas/cases.ts';
+import type { Block } from './document.ts';
+import { lowered } from './lowered.ts';
+
+/** For whom a part is: after one of these answers to this question. */
+export interface When {
+  readonly of: string;
+  readonly is: readonly string[];
+}
+
+/** A thing to have ready as pages show it; `for` is there when it is not for everybody. */
+export interface NeededThing {
+  readonly name: string;
+  readonly for?: When & {
+    /** The condition in words that follow “nếu”. */
+    readonly condition: string;
+  };
+}
+
+/**
+ * A condition in words that follow “nếu”: `bạn đã ly hôn hoặc vợ, chồng bạn đã mất`.
+ * Names that no question has are left out; rule `cases-consistent` refuses them before a page is built.
+ */
+export function conditionOf(questions: readonly CaseQuestion[], { of, is }: When): string {
+  const options = questions.find(({ id }) => id === of)?.options ?? [];
+  return options
+    .filter(({ id }) => is.includes(id))
+    .map(({ say }) => lowered(say))
+    .join(' hoặc ');
+}
+
+/** A body whose conditional parts say their condition in words. Such parts stand in steps only. */
+export function withConditions(
+  blocks: readonly Block[],
+  questions: readonly CaseQuestion[],
+): Block[] {
+  return blocks.map((block): Block => {
+    if (block.kind === 'step') return { ...block, blocks: withConditions(block.blocks, questions) };
+    return block.kind === 'case' ? { ...block, condition: conditionOf(questions, block) } : block;
+  });
+}
+
+/** What to have ready, in the order of the guide. */
+export function neededThings(
+  things: readonly (string | ReadyThing)[],
+  questions: readonly CaseQuestion[],
+): NeededThing[] {
+  return things.map((thing) =>
+    typeof thing === 'string'
+      ? { name: thing }
+      : {
+          name: thing.name,
+          for: { ...thing.when, condition: conditionOf(questions, thing.when) },
+        },
+  );
+}
+
+/** A thing to have ready with its condition, as one line of text. */
+export const neededInWords = ({ name, for: when }: NeededThing): string =>
+  when ? `${name}, nếu ${when.condition}` : name;
