@@ -71,7 +71,7 @@ const elements =
   list(`html head meta title link script body header nav main footer section search div p span aside
   a img svg path button ul ol li dl dt dd h1 h2 h3 strong em small time code pre br dfn figure figcaption details summary
   table caption thead tbody tr th td form label input select option textarea fieldset legend noscript
-  case-chooser catalogue-filter install-hint look-settings message-finder note-book offline-state old-copy open-now paper-camera portrait-frame practice-portal print-button read-aloud report-note result-day saved-pages save-pack
+  case-chooser catalogue-filter file-keeper install-hint keep-page look-settings message-finder note-book offline-state old-copy open-now paper-camera portrait-frame practice-portal print-button read-aloud report-note result-day saved-pages save-pack
   search-results share-page site-search step-mode text-size tick-list unit-finder update-notice`);
 
 /** By the names of the parser: `class` is `className`, `http-equiv` is `httpEquiv`. */
@@ -81,7 +81,7 @@ const attributes =
   enterKeyHint inputMode maxLength dateTime as crossOrigin value scope :xmlns xmlns shapeRendering fill stroke rows open checked
   media sizes integrity start colSpan rowSpan accept capture multiple selected`);
 
-const inputTypes = list('checkbox date file search text');
+const inputTypes = list('checkbox date file search text time');
 /** Fields of a dress rehearsal: nothing that a browser fills in or keeps by itself. */
 const rehearsalInputTypes = list('radio text');
 const linkRels = list('icon apple-touch-icon manifest stylesheet canonical alternate preload');

@@ -185,7 +185,7 @@ test('a file that is no picture is named, and the others are taken', async ({ wa
 });
 
 /** Counts the blob addresses that are still open. */
-const countAddresses = (page: Page): Promise<void> =>
+const countAddresses = (page: Page): Promise<unknown> =>
   page.addInitScript(() => {
     const open = new Set<string>();
     const [create, revoke] = [URL.createObjectURL, URL.revokeObjectURL];

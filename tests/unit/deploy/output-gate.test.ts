@@ -32,6 +32,12 @@ describe('an honest file passes', () => {
       page('<form action="/tim/" method="get"><input type="search" name="q"></form>'),
     ],
     [
+      'so-tay/index.html',
+      page(
+        '<keep-page></keep-page><file-keeper><input type="time"><input type="file" accept=".json"></file-keeper>',
+      ),
+    ],
+    [
       'c/tool/index.html',
       page(
         '<paper-camera><label>A<input type="file" accept="image/*" capture="environment"></label><label>B<input type="file" accept="image/*" multiple></label><select><option value="1" selected>1</option></select></paper-camera>',
