@@ -1,6 +1,6 @@
 import type { Day } from '#schemas/common.ts';
 import type { TimeLimit } from '#schemas/procedure-row.ts';
-import { addDays, dayInVietnam, isWeekend } from './day.ts';
+import { addDays, dayInVietnam, isWeekend, timeInVietnam } from './day.ts';
 
 export type { TimeLimit };
 
@@ -111,7 +111,7 @@ export interface Filing {
 export function filedAt(moment: Date): Filing {
   return {
     day: dayInVietnam(moment),
-    time: new Date(moment.getTime() + 7 * 60 * 60 * 1000).toISOString().slice(11, 16),
+    time: timeInVietnam(moment),
   };
 }
 
