@@ -73,6 +73,12 @@ const action = {
   counter: 'Mang đủ những thứ ấy đến nơi nhận hồ sơ.',
 } as const;
 
+/** Where the rest of a list of papers is, when the airtime is too short for it. */
+const more = {
+  online: '; còn lại xem trong bài hướng dẫn',
+  counter: '; còn lại thì hỏi khi đến',
+} as const;
+
 const secrets = 'Không đọc mật khẩu, mã OTP cho ai, kể cả cán bộ.';
 
 /** Guides say “bạn” to one reader; the loudspeaker speaks to all. */
@@ -121,7 +127,7 @@ export function loudspeaker(
           { text: toAll(firstSentence(guide.summary)), rank: 5 },
           ...cautions(reasons).map((text) => ({ text })),
           {
-            text: `Bà con cần có sẵn: ${things.slice(0, count).join('; ')}${count < things.length ? '; còn lại thì hỏi khi đến' : ''}.`,
+            text: `Bà con cần có sẵn: ${things.slice(0, count).join('; ')}${count < things.length ? more[guide.way] : ''}.`,
           },
           ...(fee ? [{ text: `Phí, lệ phí ${place[guide.way]}: ${lowered(fee)}.`, rank: 2 }] : []),
           ...(time ? [{ text: `Thời hạn: ${lowered(time)}.`, rank: 3 }] : []),

@@ -90,12 +90,19 @@ test('the worker belongs to the build of the pages', () => {
   expect(existsSync(`dist/pagefind/${release.build}/worker.js`)).toBe(true);
 });
 
-test('every service and every guide with its hand-out is kept on the phone', () => {
+test('every service and every guide is kept on the phone, and the hand-outs of the essential ones', () => {
   const kept = new Set(release.files.map(({ url }) => url));
+  const essential = builtPages()
+    .find(({ path }) => path === '/thiet-yeu/')
+    ?.root.querySelectorAll('[data-essential]')
+    .map((one) => `/huong-dan/${one.getAttribute('data-essential')}/in/`);
+  expect(essential?.length).toBe(25);
   const wanted = builtPages()
     .map(({ path }) => path)
-    // A rehearsal comes with the pack of its life event, or of everything.
-    .filter((path) => /^\/(?:dich-vu|huong-dan|viec)\//.test(path) && !path.endsWith('/tap/'));
+    .filter((path) => /^\/(?:dich-vu|huong-dan|viec)\//.test(path))
+    // Rehearsals and the other hand-outs come with the pack of their life event, or of everything.
+    .filter((path) => !path.endsWith('/tap/'))
+    .filter((path) => !path.endsWith('/in/') || essential?.includes(path));
   expect(wanted.filter((path) => !kept.has(path))).toEqual([]);
 });
 
