@@ -22,6 +22,8 @@ export const GET: APIRoute = async ({ site }) => {
     '/gioi-thieu/',
     '/loa/',
     '/du-lieu/',
+    '/danh-gia/',
+    '/danh-gia/cach-danh-gia/',
     ...services.map(({ id }) => `/dich-vu/${id}/`),
     ...guides.map(({ id }) => `/huong-dan/${id}/`),
     ...events.map(({ id }) => `/viec/${id}/`),
