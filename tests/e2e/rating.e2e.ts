@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import process from 'node:process';
 import AxeBuilder from '@axe-core/playwright';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { chromiumPath } from '../../scripts/chromium-path.ts';
@@ -16,22 +17,23 @@ const next = (page: Page) => page.getByRole('button', { name: 'Người tiếp t
 /** What lies on the device, read past the page: day → good, fair, poor. */
 const kept = (page: Page): Promise<Record<string, number[]>> =>
   page.evaluate(async () => {
-    const { promise, resolve, reject } = Promise.withResolvers<Record<string, number[]>>();
-    if (!(await indexedDB.databases()).some(({ name }) => name === 'cam-tay-danh-gia')) return {};
-    const request = indexedDB.open('cam-tay-danh-gia');
-    request.onerror = () => reject(request.error);
-    request.onsuccess = () => {
-      const all = request.result.transaction('days').objectStore('days').getAll();
-      all.onsuccess = () => {
-        request.result.close();
-        resolve(
-          Object.fromEntries(
-            all.result.map(({ day, good, fair, poor }) => [day, [good, fair, poor]]),
-          ),
-        );
+    const name = 'cam-tay-danh-gia';
+    if (!(await indexedDB.databases()).some((one) => one.name === name)) return {};
+    return new Promise<Record<string, number[]>>((resolve, reject) => {
+      const request = indexedDB.open(name);
+      request.onerror = () => reject(request.error);
+      request.onsuccess = () => {
+        const all = request.result.transaction('days').objectStore('days').getAll();
+        all.onsuccess = () => {
+          request.result.close();
+          resolve(
+            Object.fromEntries(
+              all.result.map(({ day, good, fair, poor }) => [day, [good, fair, poor]]),
+            ),
+          );
+        };
       };
-    };
-    return promise;
+    });
   });
 
 /** Opens the staff's page by the way that is on the screen. */
@@ -199,8 +201,12 @@ test('looking keeps nothing on the device', async ({ watched: page }) => {
 test('nobody is thanked for what the device could not keep', async ({ watched: page }) => {
   await page.goto('/danh-gia/');
   await page.evaluate(() => {
-    IDBObjectStore.prototype.put = () => {
-      throw new DOMException('full', 'QuotaExceededError');
+    // What a full disk does: the whole transaction is undone.
+    const own = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function (...asked) {
+      const request = own.apply(this, asked);
+      this.transaction.abort();
+      return request;
     };
   });
   await face(page, 'Hài lòng').click();
@@ -241,7 +247,7 @@ test('the prompt is spoken by a voice of the device, and never by one that sends
   );
   await page.getByRole('button', { name: 'Nghe' }).click();
   await expect.poll(said).toEqual([expect.stringContaining('Chạm một hình')]);
-  await expect(page.getByRole('alert')).toBeEmpty();
+  await expect(page.getByRole('alert')).toBeHidden();
 });
 
 test('after one visit to any page the tablet needs no network: faces, counts, how to', async ({
@@ -270,7 +276,6 @@ test('500 taps, the browser killed five times in between: none that was thanked 
   test.setTimeout(240_000);
   const profile = mkdtempSync(join(tmpdir(), 'cam-tay-rating-'));
   const given = [0, 0, 0];
-  let inFlight = 0;
   let context: BrowserContext | undefined;
 
   /** Starts a browser on the same profile. */
@@ -319,21 +324,16 @@ test('500 taps, the browser killed five times in between: none that was thanked 
       } else await next(page).click();
     }
     // Once more in the middle of a tap that nobody has been thanked for: it counts once or not at all.
-    await next(page).or(face(page, 'Hài lòng')).first().waitFor();
-    await page.evaluate(() => document.querySelector<HTMLElement>('[data-face=good]')?.click());
-    inFlight = 1;
     await expect(page.locator('html')).not.toHaveAttribute('data-not-strict');
+    await page.evaluate(() => document.querySelector<HTMLElement>('[data-face=good]')?.click());
     await kill(page);
     page = await start();
     const [[good = 0, ...others] = []] = Object.values(await kept(page));
-    expect([good - (given[0] ?? 0), ...others]).toEqual([
-      expect.toBeOneOf([0, inFlight]),
-      ...given.slice(1),
-    ]);
+    expect([given[0], (given[0] ?? 0) + 1]).toContain(good);
+    expect(others).toEqual(given.slice(1));
     await openCounts(page);
-    await expect(
-      page.getByText(`${good + (others[0] ?? 0) + (others[1] ?? 0)} lượt`),
-    ).toBeVisible();
+    const all = [good, ...others].reduce((sum, one) => sum + one);
+    await expect(page.getByText(`${all} lượt`)).toBeVisible();
   } finally {
     await context?.close().catch(() => undefined);
     rmSync(profile, { recursive: true, force: true });
