@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { neededInWords, neededThings, withConditions } from '#domain/cases.ts';
+import { neededOnPaper, neededThings, withConditions } from '#domain/cases.ts';
 import { type Block, isToDo, plain, stepsOf } from '#domain/document.ts';
 import { readContent } from '#read/read-content.ts';
 import { builtPages } from './site.ts';
@@ -50,7 +50,7 @@ test.each(guides.map((guide) => [guide.slug, guide] as const))(
           expect(said).not.toBe('');
           // The page explains hard words in brackets, the data does not.
           expect(bare(part?.text ?? '')).toContain(bare(said));
-          expect(sheet).toContain(heading);
+          expect(sheet).toContain(`(${block.short})`);
           expect(sheet).toContain(said);
         }
     }
@@ -60,7 +60,7 @@ test.each(guides.map((guide) => [guide.slug, guide] as const))(
     for (const [index, thing] of ready.entries()) {
       expect(words(listed[index]?.text ?? '')).toContain(thing.name);
       if (thing.for) expect(listed[index]?.text).toContain(`Nếu ${thing.for.condition}`);
-      expect(sheet).toContain(neededInWords(thing));
+      expect(sheet).toContain(neededOnPaper(thing));
       for (const file of ['loa', 'zalo'])
         expect(readFileSync(`dist${path}${file}.txt`, 'utf8').toLowerCase(), file).toContain(
           thing.for?.condition.toLowerCase() ?? '',
