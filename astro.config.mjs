@@ -16,6 +16,25 @@ export default defineConfig({
   vite: {
     // Nothing inline: the content security policy allows no inline script and no inline style.
     build: { assetsInlineLimit: 0, cssCodeSplit: true },
+    environments: {
+      client: {
+        build: {
+          rolldownOptions: {
+            output: {
+              codeSplitting: {
+                // What the scripts of most pages share comes in one file: for small files a request costs more than bytes.
+                groups: [
+                  {
+                    name: 'shared',
+                    test: /src[\\/]device[\\/](?:look|store|notebook|steps|ticks|worker-address)\.ts|src[\\/]offline[\\/](?:cache-names|cache-plan|device-state)\.ts|src[\\/]domain[\\/]day\.ts|preload-helper/,
+                  },
+                ],
+              },
+            },
+          },
+        },
+      },
+    },
     define: {
       'import.meta.env.BUILD_ID': JSON.stringify(buildId()),
       'import.meta.env.HANDOUTS': JSON.stringify(Boolean(process.env.HANDOUTS)),

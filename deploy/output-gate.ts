@@ -71,7 +71,7 @@ const elements =
   list(`html head meta title link script body header nav main footer section search div p span aside
   a img svg path button ul ol li dl dt dd h1 h2 h3 strong em small time code pre br dfn figure figcaption details summary
   table caption thead tbody tr th td form label input select option textarea fieldset legend noscript
-  case-chooser catalogue-filter install-hint look-settings message-finder note-book offline-state old-copy open-now paper-camera portrait-frame practice-portal print-button report-note result-day saved-pages save-pack
+  case-chooser catalogue-filter file-keeper install-hint keep-page look-settings message-finder note-book offline-state old-copy open-now paper-camera portrait-frame practice-portal print-button read-aloud report-note result-day saved-pages save-pack
   search-results share-page site-search step-mode text-size tick-list unit-finder update-notice`);
 
 /** By the names of the parser: `class` is `className`, `http-equiv` is `httpEquiv`. */
@@ -81,7 +81,7 @@ const attributes =
   enterKeyHint inputMode maxLength dateTime as crossOrigin value scope :xmlns xmlns shapeRendering fill stroke rows open checked
   media sizes integrity start colSpan rowSpan accept capture multiple selected`);
 
-const inputTypes = list('checkbox date file search text');
+const inputTypes = list('checkbox date file search text time');
 /** Fields of a dress rehearsal: nothing that a browser fills in or keeps by itself. */
 const rehearsalInputTypes = list('radio text');
 const linkRels = list('icon apple-touch-icon manifest stylesheet canonical alternate preload');
@@ -232,18 +232,16 @@ function checkElement(node: Node, options: GateOptions, refuse: Refuse, isPracti
   }
 }
 
-/** On a dress rehearsal no form leads anywhere, no field has a name to be sent under, and a browser fills in none. */
+/** On a dress rehearsal there is no form to send, no field has a name to be sent under, and a browser fills in none. */
 function checkPractice({ tagName = '', properties = {} }: Node, refuse: Refuse): void {
-  const { action, method, name, type, autoComplete } = properties;
-  if (tagName === 'form' && (action !== undefined || method !== undefined))
-    refuse('<form> trên trang tập không được có action, method');
+  const { name, type, autoComplete } = properties;
+  if (tagName === 'form') refuse('trang tập không được có <form>');
   // Buttons of a choice belong together by their name alone.
-  if (/^(?:input|select|textarea)$/.test(tagName) && name !== undefined && type !== 'radio')
+  if (!/^(?:input|select|textarea)$/.test(tagName) || type === 'radio') return;
+  if (name !== undefined)
     refuse(`ô trên trang tập không được có tên (name="${shown(first(name))}")`);
-  if (/^(?:form|input|select|textarea)$/.test(tagName) && first(autoComplete) !== 'off')
+  if (first(autoComplete) !== 'off')
     refuse(`<${tagName}> trên trang tập phải có autocomplete="off"`);
-  if (tagName === 'button' && type !== 'button')
-    refuse('<button> trên trang tập phải là type="button"');
 }
 
 /** A path of our own: it begins with one `/`, and a browser would not write it differently. */

@@ -29,7 +29,7 @@ export const contentSecurityMeta = inOneLine(contentSecurity);
 const noFrames = { 'frame-ancestors': "'none'" };
 const contentSecurityHeader = inOneLine({ ...contentSecurity, ...noFrames });
 
-/** A dress rehearsal is full of forms and sends none: there no form leads anywhere. */
+/** A dress rehearsal is full of fields and sends none: should a form ever get there, it leads nowhere. */
 const rehearsalSecurity = { ...contentSecurity, 'form-action': "'none'" };
 const rehearsalPatterns = ['/huong-dan/*/tap/', '/ky-nang/*/tap/'];
 

@@ -19,6 +19,7 @@ import {
   essentialsPack,
   eventPack,
   everythingPack,
+  isKept,
   packOf,
   searchPack,
   shellPack,
@@ -42,6 +43,7 @@ function filesLeftOut(kept: ReadonlySet<string>, folder: string): string[] {
     [
       '**/index.html',
       'huong-dan/*/*.txt',
+      'loa/*.txt',
       'thay-doi/**/feed.xml',
       'pagefind/**/*',
       '_astro/*.{js,css}',
@@ -83,6 +85,15 @@ function filesOfEvent(event: string, folder: string): string[] {
       ...procedures,
     ]),
   ];
+}
+
+/** The slugs of the essential services, from the page that lists them. */
+function essentialServices(folder: string): ReadonlySet<string> {
+  const page = parse(readFileSync(fileOf(folder, '/thiet-yeu/'), 'utf8'));
+  const slugs = page
+    .querySelectorAll('[data-essential]')
+    .map((one) => one.getAttribute('data-essential') ?? '');
+  return new Set(slugs);
 }
 
 /** Zstandard as small as it gets: written once, read many times, and a phone unpacks it as fast as at any level. */
@@ -163,6 +174,7 @@ export async function buildServiceWorker(
   await bundle(workerBundle('src/offline/service-worker.ts', temporary, 'sw.js', build, 'iife'));
 
   const { maxTotalBytes, maxFiles, ...files } = cachePlan;
+  const essential = essentialServices(folder);
   let packs: readonly Pack[] = [];
   let total = 0;
   const { warnings } = await injectManifest({
@@ -173,7 +185,7 @@ export async function buildServiceWorker(
     manifestTransforms: [
       (entries) => {
         const kept = entries
-          .filter(({ url }) => !/\.(?:br|gz)$/.test(url))
+          .filter(({ url }) => !/\.(?:br|gz)$/.test(url) && isKept(addressOf(url), essential))
           .map(({ url, size: bytes }) => ({
             url: addressOf(url),
             bytes,

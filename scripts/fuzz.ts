@@ -54,10 +54,12 @@ const yamlSchemas: Readonly<Record<string, z.ZodType>> = {
   'gate.yaml': schemas.gate,
   'returned.yaml': schemas.returned,
   'glossary.yaml': schemas.glossary,
+  'spoken.yaml': schemas.spoken,
   'search/synonyms.yaml': schemas.synonyms,
   'essential-services.yaml': z.array(schemas.essentialService),
   'life-events/': schemas.lifeEvent,
   'rehearsals/': schemas.rehearsal,
+  'bulletins/': schemas.bulletin,
   'statistics/': schemas.statistics,
   'lists/': schemas.listHead,
 };
@@ -81,9 +83,15 @@ const seeds: readonly (readonly [path: string, text: string])[] = [
   ...globSync('content/lists/*/*')
     .filter((file) => !file.includes('co-so-du-lieu'))
     .sort(),
-  ...['services', 'guides', 'lessons', 'life-events', 'statistics', 'rehearsals'].flatMap((room) =>
-    globSync(`content/${room}/*`).sort().slice(0, 4),
-  ),
+  ...[
+    'services',
+    'guides',
+    'lessons',
+    'life-events',
+    'bulletins',
+    'statistics',
+    'rehearsals',
+  ].flatMap((room) => globSync(`content/${room}/*`).sort().slice(0, 4)),
 ].map((file) => [
   file.replaceAll('\\', '/').replace('content/', ''),
   readFileSync(file, 'utf8').slice(0, 12_000),

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { tagCards } from '#domain/document.ts';
 import {
+  bulletin,
   essentialService,
   gate,
   glossary,
@@ -17,12 +18,14 @@ import {
   returned,
   service,
   site,
+  spoken,
   statistics,
   synonyms,
   units,
 } from '#schemas/index.ts';
 
 const schemas: Record<string, z.ZodType> = {
+  bulletin,
   'essential-services': z.array(essentialService),
   gate,
   glossary,
@@ -36,6 +39,7 @@ const schemas: Record<string, z.ZodType> = {
   returned,
   service,
   site,
+  spoken,
   statistics,
   synonyms,
   units,
@@ -43,6 +47,7 @@ const schemas: Record<string, z.ZodType> = {
 
 /** The files that a schema describes, as an editor knows them. */
 const fileNames: Record<string, string> = {
+  bulletin: '`bulletins/*.yaml`',
   'essential-services': '`essential-services.yaml`',
   gate: '`gate.yaml`',
   glossary: '`glossary.yaml`',
@@ -56,6 +61,7 @@ const fileNames: Record<string, string> = {
   returned: '`returned.yaml`',
   service: '`services/*.mdx`, phần khai báo',
   site: '`site.yaml`',
+  spoken: '`spoken.yaml`',
   statistics: '`statistics/*.yaml`',
   synonyms: '`search/synonyms.yaml`',
   units: '`units.yaml`',

@@ -22,6 +22,7 @@ import { contentWatch, type Mistake } from '#read/content-watch.ts';
 import { type ReadBefore, readContent } from '#read/read-content.ts';
 import { today as todayInVietnam } from '#read/today.ts';
 import type {
+  Bulletin,
   Day,
   EssentialService,
   Gate,
@@ -37,6 +38,7 @@ import type {
   Returned,
   Service,
   Site,
+  Spoken,
   Statistics,
   Units,
 } from '#schemas/index.ts';
@@ -53,6 +55,7 @@ export interface Frame {
   readonly gate: Gate;
   readonly returned: Returned;
   readonly glossary: Glossary;
+  readonly spoken: Spoken;
   readonly today: Day;
 }
 
@@ -89,6 +92,7 @@ interface Checked {
   readonly lessons: Map<string, { front: Lesson; blocks: readonly Block[] }>;
   readonly lifeEvents: Map<string, LifeEvent>;
   readonly rehearsals: Map<string, Rehearsal>;
+  readonly bulletins: Map<string, Bulletin>;
   readonly statistics: Map<string, Statistics>;
   readonly essential: Map<string, EssentialService>;
   /** What the rules guard, for the page that explains them. */
@@ -188,6 +192,7 @@ function read(): Checked {
     ),
     lifeEvents: new Map(content.lifeEvents.map(({ slug, value }) => [slug, value])),
     rehearsals: new Map(content.rehearsals.map(({ slug, value }) => [slug, value])),
+    bulletins: new Map(content.bulletins.map(({ slug, value }) => [slug, value])),
     statistics: new Map(content.statistics.map(({ slug, value }) => [slug, value])),
     essential: new Map(content.essential.value.map((one) => [one.slug, one])),
     rules: new Map(Object.entries(explanations)),
@@ -202,6 +207,7 @@ function read(): Checked {
           gate: gate.value,
           returned: returned.value,
           glossary: glossary.value,
+          spoken: content.spoken.value,
           today,
         },
       ],
@@ -274,6 +280,7 @@ export const collections = {
   lessons: checkedCollection((checked) => checked.lessons),
   lifeEvents: checkedCollection((checked) => checked.lifeEvents),
   rehearsals: checkedCollection((checked) => checked.rehearsals),
+  bulletins: checkedCollection((checked) => checked.bulletins),
   essential: checkedCollection((checked) => checked.essential),
   statistics: checkedCollection((checked) => checked.statistics),
   rules: checkedCollection((checked) => checked.rules),

@@ -190,6 +190,10 @@ export function nationalContent(
     const text = raw.replace(/^\uFEFF/, '');
     // Figures are those of one place.
     if (/^(?:(?:site|places|units)\.yaml$|statistics\/)/.test(file)) continue;
+    if (file.startsWith('bulletins/') && isOfProvince(text)) {
+      toRewrite.push({ file, what: 'bản tin loa chỉ nói về nơi cũ, không chép sang' });
+      continue;
+    }
     const list = /^lists\/([^/]+)\//.exec(file)?.[1];
     if (list !== undefined && provincial.has(list)) continue;
     if (file.endsWith('.csv')) continue;

@@ -63,7 +63,7 @@ export const explanations: Readonly<Record<string, Explanation>> = {
   'slugs-usable': {
     title: 'Tên tệp có dấu, chữ hoa',
     guards:
-      'Tên tệp trong `services`, `guides`, `lessons`, `life-events`, `rehearsals` chỉ có chữ thường không dấu, chữ số và dấu gạch nối. Tên không quá 80 chữ, và không phải tên dành riêng cho máy: `404`, `index`, `in`, `tap`, `loa`, `zalo`, `feed`, `sw`, `con`, `nul`… Mỗi số thứ tự trong `essential-services.yaml` chỉ dùng một lần.',
+      'Tên tệp trong `services`, `guides`, `lessons`, `life-events`, `bulletins`, `rehearsals` chỉ có chữ thường không dấu, chữ số và dấu gạch nối. Tên không quá 80 chữ, và không phải tên dành riêng cho máy: `404`, `index`, `in`, `tap`, `loa`, `zalo`, `feed`, `sw`, `con`, `nul`… Mỗi số thứ tự trong `essential-services.yaml` chỉ dùng một lần.',
     why: 'Tên tệp thành địa chỉ trang. Địa chỉ không dấu thì đọc qua điện thoại được, gõ trên máy nào cũng được. `con`, `nul` là tên Windows giữ cho thiết bị: có tệp tên ấy thì máy Windows không tải kho về được.',
     file: 'life-events/co-con-nho.yaml',
     wrong: 'life-events/Có con nhỏ.yaml',
@@ -181,6 +181,26 @@ export const explanations: Readonly<Record<string, Explanation>> = {
     wrong: 'to: [giấy chào đời]',
     right: 'to: [đăng ký khai sinh]',
   },
+  'spoken-clear': {
+    title: 'Cách đọc một chữ không rõ',
+    guards:
+      'Trong `spoken.yaml`, mỗi chữ chỉ có một dòng, và mục `said` chỉ gồm những chữ đọc được ngay: không có chữ tắt khác của tệp.',
+    why: 'Máy đọc và người đọc loa theo tệp này. Hai dòng nói khác nhau thì mỗi nơi đọc một kiểu; chữ tắt nằm trong cách đọc thì người nghe không hiểu.',
+    file: 'spoken.yaml',
+    at: 'said: ô tê pê',
+    wrong: 'said: mã QR',
+    right: 'said: ô tê pê',
+  },
+  'bulletins-ready': {
+    title: 'Bản tin loa dài quá, ngắn quá, nhắc tên không có',
+    guards:
+      'Bản tin trong `bulletins` đọc lên từ 150 đến 195 tiếng, tức là 60 đến 90 giây dù đọc nhanh hay chậm (130 đến 150 tiếng một phút), tính cả lời chào và câu nhắc lại. Hướng dẫn, bài học, văn bản được nhắc đều có thật; số điện thoại có trong `places.yaml`; tên tệp không trùng tên một hướng dẫn.',
+    why: 'Loa chỉ có chừng ấy giờ; dài hơn thì người nghe quên mất việc cần làm. Số điện thoại sai thì đọc hai lần là sai hai lần.',
+    file: 'bulletins/khai-sinh-som.yaml',
+    at: 'guides: [khai-sinh]',
+    wrong: 'guides: [khai-sanh]',
+    right: 'guides: [khai-sinh]',
+  },
   'chooser-complete': {
     title: 'Câu hỏi ngắn bị cụt đường',
     guards:
@@ -192,6 +212,17 @@ export const explanations: Readonly<Record<string, Explanation>> = {
       'chooser:\n  questions:\n    - id: da-sinh\n      ask: Bé sinh trong hai tháng qua?\n      options:\n        - say: Phải\n          to: lam-ngay\n        - say: Không\n          to: hoi\n  outcomes:\n    - id: lam-ngay\n      title: Làm ngay\n      text: Bạn làm khai sinh.\n      links:\n        - say: Xem dịch vụ\n          to: /dich-vu/khai-sinh/\n    - id: hoi\n      title: Hỏi người\n      text: Hỏi ở phường.\n      links:\n        - say: Xem nơi hỏi\n          to: /noi-ho-tro/\nfields:',
     right:
       'chooser:\n  questions:\n    - id: da-sinh\n      ask: Bé sinh trong hai tháng qua?\n      options:\n        - say: Phải\n          to: lam-ngay\n        - say: Không chắc\n          to: hoi\n  outcomes:\n    - id: lam-ngay\n      title: Làm ngay\n      text: Bạn làm khai sinh.\n      links:\n        - say: Xem dịch vụ\n          to: /dich-vu/khai-sinh/\n    - id: hoi\n      title: Hỏi người\n      text: Hỏi ở phường.\n      links:\n        - say: Xem nơi hỏi\n          to: /noi-ho-tro/\nfields:',
+  },
+  'rehearsals-agree': {
+    title: 'Bài tập trước không khớp bài thật',
+    guards:
+      'Mỗi tệp trong `rehearsals` mang tên một hướng dẫn hoặc bài học; tên bước, nhãn chép đúng từ bài; ô nào cũng có mẫu để điền; câu hỏi nào cũng có câu đúng và câu chưa đúng; dữ liệu mẫu bịa thấy rõ.',
+    why: 'Tập một đằng, làm thật một nẻo thì người dân hoảng. Số mẫu trông như số thật thì có ngày trúng một người thật.',
+    more: 'Số định danh mẫu: 12 số bắt đầu bằng 999, vì không tỉnh nào có mã 999. Số điện thoại mẫu: 0000000000. Mã OTP mẫu: 000000.',
+    file: 'rehearsals/khai-sinh.yaml',
+    at: 'sample: Nguyễn Văn Mẫu',
+    wrong: 'as: identity\n        sample: "082055001234"',
+    right: 'as: identity\n        sample: "999000000001"',
   },
   'cases-consistent': {
     title: 'Phần cho từng trường hợp không khớp câu hỏi',
@@ -205,17 +236,6 @@ export const explanations: Readonly<Record<string, Explanation>> = {
       'ready:\n  - Điện thoại có mạng\n  - name: Giấy kết hôn\n    when: { of: gia-dinh, is: [chung-song] }\n  - name: Quyết định ly hôn\n    when: { of: gia-dinh, is: [da-ly-hon] }\ncases:\n  - id: gia-dinh\n    ask: Cha mẹ bé còn chung sống không?\n    options:\n      - id: chung-song\n        say: Cha mẹ còn chung sống\n      - id: ly-hon\n        say: Cha mẹ đã ly hôn',
     right:
       'ready:\n  - Điện thoại có mạng\n  - name: Giấy kết hôn\n    when: { of: gia-dinh, is: [chung-song] }\n  - name: Quyết định ly hôn\n    when: { of: gia-dinh, is: [ly-hon] }\ncases:\n  - id: gia-dinh\n    ask: Cha mẹ bé còn chung sống không?\n    options:\n      - id: chung-song\n        say: Cha mẹ còn chung sống\n      - id: ly-hon\n        say: Cha mẹ đã ly hôn',
-  },
-  'rehearsals-agree': {
-    title: 'Bài tập trước không khớp bài thật',
-    guards:
-      'Mỗi tệp trong `rehearsals` mang tên một hướng dẫn hoặc bài học; tên bước, nhãn chép đúng từ bài; ô nào cũng có mẫu để điền; câu hỏi nào cũng có câu đúng và câu chưa đúng; dữ liệu mẫu bịa thấy rõ.',
-    why: 'Tập một đằng, làm thật một nẻo thì người dân hoảng. Số mẫu trông như số thật thì có ngày trúng một người thật.',
-    more: 'Số định danh mẫu: 12 số bắt đầu bằng 999, vì không tỉnh nào có mã 999. Số điện thoại mẫu: 0000000000. Mã OTP mẫu: 000000.',
-    file: 'rehearsals/khai-sinh.yaml',
-    at: 'sample: Nguyễn Văn Mẫu',
-    wrong: 'as: identity\n        sample: "082055001234"',
-    right: 'as: identity\n        sample: "999000000001"',
   },
   'button-words-quoted': {
     title: 'Bảo bấm mà không nói chữ trên nút',

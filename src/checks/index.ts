@@ -2,6 +2,7 @@ import type { Content } from '#read/read-content.ts';
 import type { Day } from '#schemas/common.ts';
 import type { Finding } from './finding.ts';
 import type { Rule } from './rule.ts';
+import { bulletinsReady } from './rules/bulletins-ready.ts';
 import { buttonWordsQuoted } from './rules/button-words-quoted.ts';
 import { casesConsistent } from './rules/cases-consistent.ts';
 import { chooserComplete } from './rules/chooser-complete.ts';
@@ -24,6 +25,7 @@ import { rehearsalsAgree } from './rules/rehearsals-agree.ts';
 import { reviewedInThePast } from './rules/reviewed-in-the-past.ts';
 import { sentencesShort } from './rules/sentences-short.ts';
 import { slugsUsable } from './rules/slugs-usable.ts';
+import { spokenClear } from './rules/spoken-clear.ts';
 import { statisticsAddUp } from './rules/statistics-add-up.ts';
 import { stepOneAction } from './rules/step-one-action.ts';
 import { synonymsClear } from './rules/synonyms-clear.ts';
@@ -61,9 +63,11 @@ export const rules: readonly Rule[] = [
   guideStepsComplete,
   stepOneAction,
   synonymsClear,
+  spokenClear,
+  bulletinsReady,
   chooserComplete,
-  casesConsistent,
   rehearsalsAgree,
+  casesConsistent,
   buttonWordsQuoted,
   sentencesShort,
   wordsWrittenOut,

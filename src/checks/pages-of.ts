@@ -11,7 +11,7 @@ const quoted = (
 
 /** Every page that can get out of date, in the order of the site, with the codes that it depends on. */
 export function pagesOf(content: Content): ReviewedPage[] {
-  const { services, guides, lessons, lifeEvents, rehearsals, returned } = content;
+  const { services, guides, lessons, lifeEvents, rehearsals, bulletins, returned } = content;
   return [
     ...services.map(({ slug, value, document }): ReviewedPage => {
       const { procedures, related, ...front } = value;
@@ -60,6 +60,19 @@ export function pagesOf(content: Content): ReviewedPage[] {
         kind: 'event',
         links: [...new Set([...procedures, ...codesIn(JSON.stringify(chooser ?? ''))])],
         leadsTo: leads.map((service) => `/dich-vu/${service}/`),
+      }),
+    ),
+    ...bulletins.map(
+      ({ slug, value }): ReviewedPage => ({
+        ...nothing,
+        ...pick(value),
+        path: `/loa/${slug}/`,
+        kind: 'page',
+        leadsTo: [
+          ...value.guides.map((guide) => `/huong-dan/${guide}/`),
+          ...value.lessons.map((lesson) => `/ky-nang/${lesson}/`),
+        ],
+        madeFrom: [`/loa/${slug}.txt`],
       }),
     ),
     ...(returned

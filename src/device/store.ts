@@ -24,6 +24,18 @@ export function save(key: string, value: unknown): boolean {
   }
 }
 
+/** Everything this site has written on the device: key to text. */
+export function everything(): Record<string, string> {
+  try {
+    const keys = Object.keys(localStorage).filter((key) => key.startsWith(prefix));
+    return Object.fromEntries(
+      keys.sort().map((key) => [key.slice(prefix.length), localStorage.getItem(key) ?? '']),
+    );
+  } catch {
+    return {};
+  }
+}
+
 /** Takes away everything this site has written on the device, settings included. */
 export function wipe(): void {
   try {

@@ -155,7 +155,7 @@ const notFacts = new Set(
 const identities = ['name', 'id', 'slug', 'number', 'host', 'title', 'term', 'message', 'say'];
 
 /** Folders whose files are pages with an address of their own. */
-const page = /^[^/]+\/(?:services|guides|lessons|life-events)\/[^/]+$/;
+const page = /^[^/]+\/(?:services|guides|lessons|life-events|bulletins)\/[^/]+$/;
 
 /** Synonyms are words to search by; no reader is told them as facts. */
 const facts = (file: string): boolean => !/^[^/]+\/search\//.test(file);

@@ -27,3 +27,8 @@ export function writtenDay(day: Day): string {
 export function dayInVietnam(moment: Date): Day {
   return new Date(moment.getTime() + 7 * 60 * 60 * 1000).toISOString().slice(0, 10);
 }
+
+/** `HH:MM` in Vietnam at a moment, whatever the time zone of the clock that told it. */
+export function timeInVietnam(moment: Date): string {
+  return new Date(moment.getTime() + 7 * 60 * 60 * 1000).toISOString().slice(11, 16);
+}

@@ -217,7 +217,7 @@ function openStatisticOf(
     late: bare(counts.late),
     pending: bare(counts.pending),
     moreThan: amounts.filter((key) => typeof counts[key] === 'object').join(' ') || null,
-    ...{ onTimePercent, latePercent, confidence, reviewed, page: `${address}ket-qua/#${slug}` },
+    ...{ onTimePercent, latePercent, confidence, reviewed, page: `${address}ket-qua/#ky-${slug}` },
   };
 }
 

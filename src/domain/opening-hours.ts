@@ -101,7 +101,7 @@ const ahead = 21;
 /**
  * The state of an office.
  *
- * @param at - day and `HH:MM` in Vietnam (`filedAt` of `result-date.ts`), whatever the zone of the device.
+ * @param at - day and `HH:MM` in Vietnam (`dayInVietnam`, `timeInVietnam`), whatever the zone of the device.
  */
 export function openState(
   { day, time = '00:00' }: { readonly day: Day; readonly time?: string },

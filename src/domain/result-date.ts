@@ -1,6 +1,8 @@
 import type { Day } from '#schemas/common.ts';
 import type { TimeLimit } from '#schemas/procedure-row.ts';
-import { addDays, dayInVietnam, isWeekend } from './day.ts';
+import { addDays, dayInVietnam, isWeekend, timeInVietnam } from './day.ts';
+
+export type { TimeLimit };
 
 /**
  * When a result is due, counted from the day and hour of filing.
@@ -45,6 +47,8 @@ export type WhyUnknown =
   | { readonly reason: 'noLimit' }
   /** The limit is no number of days, hours or months. */
   | { readonly reason: 'badLimit' }
+  /** The calendar of that time is no longer kept. */
+  | { readonly reason: 'longAgo'; readonly day: Day }
   /** Nobody has decided whether `day` is a day of work: `occasion`, or the whole year. */
   | { readonly reason: 'notPublished'; readonly day: Day; readonly occasion?: string };
 
@@ -69,11 +73,14 @@ export interface Calendar {
   }[];
 }
 
-/** The calendar for pages: without the years that are over on a day, and without what only editors need. */
+/**
+ * The calendar for pages: this year, the years to come and the one before, in which a file on its way may have been handed
+ * in; without what only editors need.
+ */
 export function calendarFrom(today: Day, { years }: Calendar): Calendar {
   return {
     years: years
-      .filter(({ year }) => String(year) >= today.slice(0, 4))
+      .filter(({ year }) => year >= Number(today.slice(0, 4)) - 1)
       .map(({ year, status, daysOff, work, open }) => ({
         year,
         status,
@@ -82,6 +89,15 @@ export function calendarFrom(today: Day, { years }: Calendar): Calendar {
         open: open.map(({ from, to, name }) => ({ from, to, name })),
       })),
   };
+}
+
+/**
+ * `HH:MM` until which a file counts as handed in on its day, as the note on a time limit says it (“Nhận hồ sơ sau 15 giờ thì
+ * trả vào ngày làm việc tiếp theo.”). Undefined where no note says it: nobody knows then.
+ */
+export function receivedUntil(timeNote: string | undefined): string | undefined {
+  const hour = /[Nn]hận (?:hồ sơ )?sau (\d{1,2}) giờ/.exec(timeNote ?? '')?.[1];
+  return hour && `${hour.padStart(2, '0')}:00`;
 }
 
 /** When a file was handed in, in Vietnam. */
@@ -95,7 +111,7 @@ export interface Filing {
 export function filedAt(moment: Date): Filing {
   return {
     day: dayInVietnam(moment),
-    time: new Date(moment.getTime() + 7 * 60 * 60 * 1000).toISOString().slice(11, 16),
+    time: timeInVietnam(moment),
   };
 }
 
@@ -240,7 +256,10 @@ class Count {
   /** Why a day is off, if it is. What the law fixes is known even among days that are not decided yet. */
   #whyOff(day: Day): { readonly name?: string } | undefined {
     const year = this.#calendar.years.find((one) => day.startsWith(`${one.year}-`));
-    if (!year) throw new NotDecided({ reason: 'notPublished', day });
+    if (!year) {
+      const isPast = this.#calendar.years.some((one) => day < `${one.year}-`);
+      throw new NotDecided({ reason: isPast ? 'longAgo' : 'notPublished', day });
+    }
     if (year.status !== 'published') this.#provisional = true;
     const holiday = year.daysOff.find((one) => one.day === day);
     if (holiday) return { name: holiday.name };

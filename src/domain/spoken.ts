@@ -1,8 +1,11 @@
 import type { Day } from '#schemas/common.ts';
 import type { Guide } from '#schemas/service.ts';
+import type { Spoken } from '#schemas/spoken.ts';
+import { type Announcement, airtime, announcement, type Item } from './announcement.ts';
 import { neededInWords, neededThings } from './cases.ts';
 import type { Step } from './document.ts';
 import { lowered } from './lowered.ts';
+import { breathsOf } from './speech.ts';
 import { type StaleReason, severityOf } from './staleness.ts';
 
 /** What both texts need to know of a guide and its place. */
@@ -65,59 +68,87 @@ const readyOf = ({ ready, cases }: Guide): string =>
     .map((thing) => lowered(neededInWords(thing)))
     .join('; ');
 
-// What a voice (a person's or a machine's) would stumble over, and what to say instead.
-const sayAs: readonly (readonly [RegExp, string])[] = [
-  [/\bOTP\b/g, 'ô tê pê'],
-  [/\bQR\b/g, 'quy a'],
-  [/\bVNeID\b/g, 'vi en i đi'],
-  [/\bUBND\b/g, 'Ủy ban nhân dân'],
-  [/\bPDF\b/g, 'pê đê ép'],
-  [/dichvucong\.gov\.vn/g, 'dịch vụ công chấm gốp chấm vi en'],
-  [/[“”]/g, ''],
-];
+const action = {
+  online: 'Chuẩn bị đủ những thứ ấy, rồi nộp trên mạng, từng bước một.',
+  counter: 'Mang đủ những thứ ấy đến nơi nhận hồ sơ.',
+} as const;
 
-/** A sentence with nothing in it that only eyes can read. */
-export function speakable(sentence: string): string {
-  return sayAs.reduce((text, [pattern, words]) => text.replace(pattern, words), sentence);
-}
+/** Where the rest of a list of papers is, when the airtime is too short for it. */
+const more = {
+  online: '; còn lại xem trong bài hướng dẫn',
+  counter: '; còn lại thì hỏi khi đến',
+} as const;
 
-/** What the announcer reads on the commune's loudspeaker: one breath a line, no address to type, the end said twice. */
-export function loudspeakerText({
-  guide,
-  steps,
-  commune,
-  reallyDone,
-  fee,
-  time,
-  reasons,
-}: Announced): string {
+const secrets = 'Không đọc mật khẩu, mã OTP cho ai, kể cả cán bộ.';
+
+/** Guides say “bạn” to one reader; the loudspeaker speaks to all. */
+const toAll = (text: string): string =>
+  text.replace(/(^|\s)(b|B)ạn(?=[\s.,;:]|$)(?! bè)/g, '$1$2à con');
+
+/** The first sentence: what follows it speaks of the page. */
+const firstSentence = (text: string): string => breathsOf(text)[0]?.text ?? text;
+
+/** What the announcer reads on the commune's loudspeaker: no address to type, 60 to 90 seconds long. */
+export function loudspeaker(
+  { guide, steps, commune, reallyDone, fee, time, reasons }: Announced,
+  { keeper, contact, table }: Pick<Item, 'keeper' | 'contact'> & { readonly table: Spoken },
+): Announcement {
   const ended = blockedSince(reasons);
+  const title = lowered(guide.title);
   if (ended)
-    return spokenLines([
-      `Kính thưa bà con ${lowered(commune)}.`,
-      `Hướng dẫn ${lowered(guide.title)} không dùng nữa: thủ tục đã thay đổi từ ${spokenDay(ended)}.`,
-      'Bà con đừng làm theo bài đã đọc hay tờ in trước đây.',
-      `Bà con ${help}.`,
-      'Không ai được hỏi mật khẩu hay mã OTP của bà con, kể cả cán bộ.',
-      `Xin nhắc lại: hướng dẫn ${lowered(guide.title)} không dùng nữa. Bà con ${help}.`,
-    ]);
-  return spokenLines([
-    `Kính thưa bà con ${lowered(commune)}.`,
-    `Sau đây là hướng dẫn ${lowered(guide.title)}.`,
-    ...cautions(reasons),
-    `Bà con cần có sẵn: ${readyOf(guide)}.`,
-    ...(fee ? [`Phí, lệ phí ${place[guide.way]}: ${lowered(fee)}.`] : []),
-    ...(time ? [`Thời hạn: ${lowered(time)}.`] : []),
-    `Có ${steps.length} bước.`,
-    ...steps.map(({ number, title }) => `Bước ${number}: ${lowered(title)}.`),
-    reallyDone,
-    'Không ai được hỏi mật khẩu hay mã OTP của bà con, kể cả cán bộ.',
-    `Chưa rành điện thoại, bà con ${help}.`,
-    `Xin nhắc lại: chưa rành điện thoại, bà con ${help}.`,
-  ]);
+    return announcement(
+      {
+        commune,
+        keeper,
+        opening: `Hướng dẫn ${title} không dùng nữa.`,
+        body: [
+          { text: `Thủ tục đã thay đổi từ ${spokenDay(ended)}.` },
+          { text: 'Bà con đừng làm theo bài đã đọc trên loa, tin nhắn hay tờ in trước đây.' },
+          { text: 'Ai đã nộp hồ sơ thì hỏi lại nơi nhận hồ sơ của mình.', rank: 2 },
+          { text: 'Ai đang chuẩn bị hồ sơ thì khoan nộp, chờ hỏi xong hãy làm.', rank: 3 },
+          { text: secrets, rank: 1 },
+          { text: `Xin nói lại cho rõ: hướng dẫn ${title} không dùng nữa.`, rank: 4 },
+        ],
+        action: 'Bà con hỏi lại trước khi đi nộp hồ sơ.',
+        contact,
+      },
+      table,
+    );
+  const things = neededThings(guide.ready, guide.cases).map((thing) =>
+    toAll(lowered(neededInWords(thing))),
+  );
+  const withThings = (count: number): Announcement =>
+    announcement(
+      {
+        commune,
+        keeper,
+        opening: `Sau đây là hướng dẫn ${title}.`,
+        body: [
+          { text: toAll(firstSentence(guide.summary)), rank: 5 },
+          ...cautions(reasons).map((text) => ({ text })),
+          {
+            text: `Bà con cần có sẵn: ${things.slice(0, count).join('; ')}${count < things.length ? more[guide.way] : ''}.`,
+          },
+          ...(fee ? [{ text: `Phí, lệ phí ${place[guide.way]}: ${lowered(fee)}.`, rank: 2 }] : []),
+          ...(time ? [{ text: `Thời hạn: ${lowered(time)}.`, rank: 3 }] : []),
+          {
+            text: `Có ${steps.length} bước: ${steps.map((step) => lowered(step.title)).join('; ')}.`,
+            rank: 6,
+          },
+          { text: toAll(reallyDone), rank: 4 },
+          { text: secrets, rank: 1 },
+          { text: 'Làm không kịp một lần thì nghỉ, lúc khác làm tiếp.', rank: 80 },
+        ],
+        action: action[guide.way],
+        contact,
+      },
+      table,
+    );
+  // A list of papers too long for the airtime ends early, and says so.
+  let count = things.length;
+  while (count > 1 && withThings(count).syllables > airtime.syllables.most) count -= 1;
+  return withThings(count);
 }
-
-const spokenLines = (lines: readonly string[]): string => `${lines.map(speakable).join('\n')}\n`;
 
 /** What a page admin pastes into Zalo: short, with the one link and nothing that follows the reader. */
 export function zaloText({

@@ -1,6 +1,5 @@
-import { addDays } from '#domain/day.ts';
+import { addDays, dayInVietnam, timeInVietnam } from '#domain/day.ts';
 import { openState } from '#domain/opening-hours.ts';
-import { filedAt } from '#domain/result-date.ts';
 import { openingHoursIn } from '#i18n/opening-hours.ts';
 
 /** Says whether an office is open by the clock of the device, in Vietnam's time; without it the hours stand in words. */
@@ -13,7 +12,8 @@ class OpenNow extends HTMLElement {
 
   #show(): void {
     const { hours = '{}', days, saturday = '', built = '' } = this.dataset;
-    const now = filedAt(new Date());
+    const moment = new Date();
+    const now = { day: dayInVietnam(moment), time: timeInVietnam(moment) };
     // A clock that stands before the day of the page tells no time.
     if (!days || now.day < built) return;
     const state = openState(now, JSON.parse(hours), JSON.parse(days));

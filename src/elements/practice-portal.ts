@@ -31,8 +31,6 @@ class PracticePortal extends HTMLElement {
       this.#wipe();
       location.replace('#bat-dau');
     });
-    // The policy of the page forbids it as well.
-    this.addEventListener('submit', (event) => event.preventDefault());
     this.addEventListener('click', ({ target }) => {
       if (target instanceof Element) this.#click(target);
     });
@@ -62,7 +60,11 @@ class PracticePortal extends HTMLElement {
   }
 
   #wipe(): void {
-    for (const form of this.querySelectorAll('form')) form.reset();
+    for (const control of this.querySelectorAll<HTMLInputElement | HTMLSelectElement>(
+      'input, select',
+    ))
+      if (control.type === 'radio') (control as HTMLInputElement).checked = false;
+      else control.value = '';
     for (const part of this.querySelectorAll<HTMLElement>('[data-act]')) {
       this.#explain(part);
       this.#mark(part, false);

@@ -8,13 +8,23 @@ const say = shareIn('vi');
  * Zalo and others hang on it would follow the next reader.
  */
 class SharePage extends HTMLElement {
+  readonly #status = document.createElement('p');
+
   connectedCallback(): void {
-    this.hidden = false;
-    const on = (name: string, act: () => Promise<void>): void =>
-      this.querySelector(`[data-do=${name}]`)?.addEventListener('click', () => void act());
-    on('share', () => this.#share());
-    on('zalo', () => this.#zalo());
-    on('scan', () => this.#scan());
+    const buttons = Object.assign(document.createElement('div'), { className: 'pair' });
+    const add = (textContent: string, act: () => Promise<void>): void => {
+      const button = Object.assign(document.createElement('button'), {
+        type: 'button',
+        textContent,
+      });
+      button.addEventListener('click', () => void act());
+      buttons.append(button);
+    };
+    add(say.share, () => this.#share());
+    if (this.dataset.zalo) add(say.zalo, () => this.#zalo());
+    add(say.scan, () => this.#scan());
+    this.#status.role = 'status';
+    this.append(buttons, this.#status);
   }
 
   get #address(): string {
@@ -104,8 +114,7 @@ class SharePage extends HTMLElement {
   }
 
   #say(words: string): void {
-    const status = this.querySelector('[role=status]');
-    if (status) status.textContent = words;
+    this.#status.textContent = words;
   }
 }
 

@@ -36,20 +36,6 @@ const unsure = ({ confidence }: Opening): string =>
 
 const vi = {
   unknown: 'Chưa có thông tin.',
-  labelled: (words: string): string =>
-    `Giờ mở cửa: ${words.charAt(0).toLowerCase()}${words.slice(1)}`,
-
-  /** All hours of a week, for those without scripts and for paper. */
-  week(opening: readonly Opening[]): string {
-    const groups = Map.groupBy(opening, ({ days }) => dayNames(days));
-    const said = [...groups].map(
-      ([days, stretches]) =>
-        `${days} ${stretches.map((one) => `${clock(one.opens)} đến ${clock(one.closes)}${noted(one)}`).join(' và ')}`,
-    );
-    const doubt = opening.map(unsure).find(Boolean) ?? '';
-    const words = `${said.join('; ')}. Ngày lễ nghỉ.${doubt}`;
-    return words.charAt(0).toUpperCase() + words.slice(1);
-  },
 
   /**
    * The state in one or two sentences.
@@ -83,8 +69,29 @@ const vi = {
   },
 };
 
+/** For the build alone: no phone needs to load them. */
+const written = {
+  labelled: (words: string): string =>
+    `Giờ mở cửa: ${words.charAt(0).toLowerCase()}${words.slice(1)}`,
+
+  /** All hours of a week, for those without scripts and for paper. */
+  week(opening: readonly Opening[]): string {
+    const groups = Map.groupBy(opening, ({ days }) => dayNames(days));
+    const said = [...groups].map(
+      ([days, stretches]) =>
+        `${days} ${stretches.map((one) => `${clock(one.opens)} đến ${clock(one.closes)}${noted(one)}`).join(' và ')}`,
+    );
+    const doubt = opening.map(unsure).find(Boolean) ?? '';
+    const words = `${said.join('; ')}. Ngày lễ nghỉ.${doubt}`;
+    return words.charAt(0).toUpperCase() + words.slice(1);
+  },
+};
+
 const weekday = (day: string): string =>
   names[week[(new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7] ?? 'MO'];
 
-/** What the site says of opening hours. A file of its own: the words of a week are for the build alone. */
+/** How a page writes opening hours, in a language. */
+export const openingWeekIn = (language: Language): typeof written => ({ vi: written })[language];
+
+/** What the site says of opening hours now, in a language. */
 export const openingHoursIn = (language: Language): typeof vi => ({ vi })[language];

@@ -1,7 +1,6 @@
 import type { Language } from './index.ts';
 
 const vi = {
-  title: 'Gửi trang này',
   share: 'Gửi cho người khác',
   zalo: 'Chép tin Zalo',
   scan: 'Cho người đối diện quét',

@@ -35,13 +35,6 @@ export const vi = {
   writtenDay,
   free: 'Miễn phí',
   megabytes,
-  oldCopy: (day: string): string =>
-    `Trang này soạn ngày ${writtenDay(day)}, đã hơn 30 ngày. Có mạng thì bạn mở lại để xem bản mới.`,
-  reviewMissed: (until: string): string =>
-    `Trang này quá ngày kiểm tra lại (${writtenDay(until)}). Phí, giấy tờ có thể đã đổi.`,
-  /** Above everything else on a page whose review was missed long ago. */
-  askFirst: 'Hỏi lại trước khi đi.',
-  factEnded: (day: string): string => ` Chỉ đến hết ${writtenDay(day)}, nay đã qua. Hỏi lại.`,
 
   /** A fee as readers see it. `undefined` and the portal's default zero are both “nobody knows”. */
   fee(fee: readonly Fee[] | undefined): string {

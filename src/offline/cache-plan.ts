@@ -1,6 +1,6 @@
 /**
- * What every phone keeps, as three packs: the shell, the search, and the services, guides (with their hand-outs) and
- * lessons. Phones that save data keep the shell, and the rest when the reader asks for it.
+ * What every phone keeps, as three packs: the shell, the search, and the services, guides and lessons, with the hand-outs
+ * of the essential services; the other hand-outs come with the pack of their life event. Phones that save data keep the shell, and the rest when the reader asks for it.
  * Raise a limit only with a decision record: the limits are what a prepaid phone pays for.
  */
 export const cachePlan = {
@@ -15,21 +15,29 @@ export const cachePlan = {
     'viec/*/index.html',
     '_astro/*.{css,js}',
     'pagefind/**/*',
+    'lich-nghi.json',
     'icon.svg',
     'icon-192.png',
     'manifest.webmanifest',
+    'cach-doc.json',
   ],
-  // The texts of procedures, whose pages are not kept either. The tools for papers are kept when visited; the drawing
-  // of codes is not, since whoever scans one needs a network to open it.
-  globIgnores: [
-    'pagefind/*/thu-tuc/**',
-    '_astro/{chup-giay-to,anh-4x6,paper-camera,picture-io}*',
-    '_astro/qr-drawing.*.js',
-  ],
+  // The texts of procedures, whose pages are not kept either. The tools for papers are kept when visited.
+  globIgnores: ['pagefind/*/thu-tuc/**', '_astro/{chup-giay-to,anh-4x6,paper-camera,picture-io}*'],
   maximumFileSizeToCacheInBytes: 400_000,
-  maxTotalBytes: 4_600_000,
+  maxTotalBytes: 5_200_000,
   maxFiles: 300,
 };
+
+/**
+ * Whether every phone keeps a file that the patterns name.
+ *
+ * @param url - address of the file, pages with a slash at the end.
+ * @param essential - slugs of the essential services, which are those of their guides.
+ */
+export function isKept(url: string, essential: ReadonlySet<string>): boolean {
+  const guide = /^\/huong-dan\/([^/]+)\/in\/$/.exec(url)?.[1];
+  return guide === undefined || essential.has(guide);
+}
 
 /** The packs that every phone keeps. */
 export const [shellPack, searchPack, essentialsPack] = ['nen', 'tim-kiem', 'thiet-yeu'] as const;

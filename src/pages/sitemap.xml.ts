@@ -20,6 +20,7 @@ export const GET: APIRoute = async ({ site }) => {
     '/noi-ho-tro/',
     '/noi-ho-tro/noi-cu-noi-moi/',
     '/gioi-thieu/',
+    '/loa/',
     '/du-lieu/',
     ...services.map(({ id }) => `/dich-vu/${id}/`),
     ...guides.map(({ id }) => `/huong-dan/${id}/`),

@@ -5,6 +5,8 @@ import { cutPage } from '#domain/front-matter.ts';
 import type { Located, Place } from '#domain/located.ts';
 import type { Misfit } from '#domain/misfit.ts';
 import {
+  type Bulletin,
+  bulletin,
   type EssentialService,
   essentialService,
   type Gate,
@@ -32,10 +34,12 @@ import {
   returned,
   type Service,
   type Site,
+  type Spoken,
   type Statistics,
   type Synonyms,
   service,
   site,
+  spoken,
   statistics,
   synonyms,
   type Units,
@@ -76,6 +80,8 @@ export interface Content {
   readonly returned?: Located<Returned>;
   readonly glossary: Located<Glossary>;
   readonly synonyms: Located<Synonyms>;
+  readonly spoken: Located<Spoken>;
+  readonly bulletins: readonly (Located<Bulletin> & { readonly slug: string })[];
   readonly lifeEvents: readonly (Located<LifeEvent> & { readonly slug: string })[];
   readonly rehearsals: readonly (Located<Rehearsal> & { readonly slug: string })[];
   readonly site?: Located<Site>;
@@ -236,7 +242,7 @@ export function readContent(folder: string, before: ReadBefore = new Map()): Con
 
   for (const name of tree.names('.'))
     if (
-      !/^(?:lists|services|guides|lessons|life-events|rehearsals|statistics|search|(?:site|essential-services|places|units|holidays|gate|returned|glossary)\.yaml)$/.test(
+      !/^(?:lists|services|guides|lessons|life-events|bulletins|rehearsals|statistics|search|(?:site|essential-services|places|units|holidays|gate|returned|glossary|spoken)\.yaml)$/.test(
         name,
       )
     )
@@ -245,7 +251,7 @@ export function readContent(folder: string, before: ReadBefore = new Map()): Con
         what: 'unknownFile',
         written: name,
         expected:
-          'lists, services, guides, lessons, life-events, rehearsals, statistics, search, site.yaml, essential-services.yaml, places.yaml, units.yaml, holidays.yaml, gate.yaml, returned.yaml, glossary.yaml',
+          'lists, services, guides, lessons, life-events, bulletins, rehearsals, statistics, search, site.yaml, essential-services.yaml, places.yaml, units.yaml, holidays.yaml, gate.yaml, returned.yaml, glossary.yaml, spoken.yaml',
       });
 
   const siteFile = yaml('site.yaml', site);
@@ -256,6 +262,7 @@ export function readContent(folder: string, before: ReadBefore = new Map()): Con
   const returnedFile = yaml('returned.yaml', returned);
   const glossaryFile = yaml('glossary.yaml', glossary);
   const synonymsFile = yaml('search/synonyms.yaml', synonyms);
+  const spokenFile = yaml('spoken.yaml', spoken);
   const essential = yaml('essential-services.yaml', essentialServices);
   return {
     lists,
@@ -266,6 +273,8 @@ export function readContent(folder: string, before: ReadBefore = new Map()): Con
     ...(returnedFile ? { returned: returnedFile } : {}),
     glossary: glossaryFile ?? { value: [], at: () => whole(named('glossary.yaml')) },
     synonyms: synonymsFile ?? { value: [], at: () => whole(named('search/synonyms.yaml')) },
+    spoken: spokenFile ?? { value: [], at: () => whole(named('spoken.yaml')) },
+    bulletins: yamls('bulletins', bulletin),
     lifeEvents: yamls('life-events', lifeEvent),
     rehearsals: yamls('rehearsals', rehearsal),
     statistics: yamls('statistics', statistics),

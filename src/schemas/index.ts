@@ -9,5 +9,6 @@ export * from './procedure-row.ts';
 export * from './rehearsal.ts';
 export * from './service.ts';
 export * from './site.ts';
+export * from './spoken.ts';
 export * from './statistics.ts';
 export * from './units.ts';

@@ -6,6 +6,7 @@ import { type HTMLElement, parse } from 'node-html-parser';
 import { afterAll, describe, expect, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { addDays, writtenDay } from '#domain/day.ts';
+import { spokenText } from '#domain/speech.ts';
 import { readAtom } from '../support/atom.ts';
 import { builtCopy } from '../support/built-copy.ts';
 import type { Cells } from '../support/lists.ts';
@@ -35,7 +36,9 @@ const coming = `${signed}-9003-qd-btp`;
 const land = `${signed}-9004-qd-bnnmt`;
 const spoken = (day: string) => {
   const [year, month, date] = day.split('-').map(Number);
-  return new RegExp(`ngày ${date} tháng ${month} năm ${year}`);
+  const written = `ngày ${date} tháng ${month} năm ${year}`;
+  // The loudspeaker says numbers in words.
+  return new RegExp(`(?:${written}|${spokenText(written, []).replace(/[.]$/, '')})`);
 };
 
 const paper = (id: string, rows: readonly Cells[], effective = today): Record<string, string> => ({
@@ -100,6 +103,17 @@ function speakingOf(code: string): string[] {
     )
     .sort();
 }
+
+/** Bulletins that lead to one of these guides. */
+const bulletinsWith = (paths: readonly string[]): string[] =>
+  readdirSync('content/bulletins')
+    .filter((name) => {
+      const { guides = [] } = parseYaml(readFileSync(join('content/bulletins', name), 'utf8')) as {
+        guides?: string[];
+      };
+      return guides.some((slug) => paths.includes(`/huong-dan/${slug}/`));
+    })
+    .map((name) => `/loa/${name.replace('.yaml', '')}/`);
 
 /** Life events that name one of these services. */
 const eventsWith = (paths: readonly string[]): string[] =>
@@ -194,7 +208,7 @@ describe('a decision that amends birth registration makes exactly the right page
         )
         .map(({ path }) => path)
         .sort(),
-    ).toEqual(eventsWith(right));
+    ).toEqual([...eventsWith(right), ...bulletinsWith(right)].sort());
   });
 
   test('on the pages, in plain words', () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { decompress } from 'fzstd';
 import { expect, test } from 'vitest';
 import type { Release } from '#offline/cache-names.ts';
@@ -44,6 +44,24 @@ test('the packs together hold every page', () => {
   expect(pages.filter((path) => !packed.has(path))).toEqual([]);
 });
 
+test('the tools for papers cost no phone anything before they are visited, and are in the pack of everything', () => {
+  const tools = builtPages().filter(({ path }) => path.startsWith('/cong-cu/'));
+  const kept = new Set(release.files.map(({ url }) => url));
+  const everything = new Set(release.packs.find(({ id }) => id === 'tat-ca')?.files);
+  const assets = readdirSync('dist/_astro').filter((name) =>
+    /^(?:chup-giay-to|anh-4x6|paper-|picture-|portrait-).*\.(?:js|css)$/.test(name),
+  );
+  expect(tools.length).toBe(2);
+  expect(assets.length).toBe(4);
+  for (const url of [
+    ...tools.map(({ path }) => path),
+    ...assets.map((name) => `/_astro/${name}`),
+  ]) {
+    expect(kept.has(url), url).toBe(false);
+    expect(everything.has(url), url).toBe(true);
+  }
+});
+
 test('the pack of a life event holds its page, and the guides, hand-outs and procedures of its services', () => {
   const birth = release.packs.find(({ id }) => id === 'viec-co-con-nho');
   for (const url of [
@@ -72,12 +90,19 @@ test('the worker belongs to the build of the pages', () => {
   expect(existsSync(`dist/pagefind/${release.build}/worker.js`)).toBe(true);
 });
 
-test('every service and every guide with its hand-out is kept on the phone', () => {
+test('every service and every guide is kept on the phone, and the hand-outs of the essential ones', () => {
   const kept = new Set(release.files.map(({ url }) => url));
+  const essential = builtPages()
+    .find(({ path }) => path === '/thiet-yeu/')
+    ?.root.querySelectorAll('[data-essential]')
+    .map((one) => `/huong-dan/${one.getAttribute('data-essential')}/in/`);
+  expect(essential?.length).toBe(25);
   const wanted = builtPages()
     .map(({ path }) => path)
-    // A rehearsal comes with the pack of its life event, or of everything.
-    .filter((path) => /^\/(?:dich-vu|huong-dan|viec)\//.test(path) && !path.endsWith('/tap/'));
+    .filter((path) => /^\/(?:dich-vu|huong-dan|viec)\//.test(path))
+    // Rehearsals and the other hand-outs come with the pack of their life event, or of everything.
+    .filter((path) => !path.endsWith('/tap/'))
+    .filter((path) => !path.endsWith('/in/') || essential?.includes(path));
   expect(wanted.filter((path) => !kept.has(path))).toEqual([]);
 });
 

@@ -141,7 +141,7 @@ for (const [kind, wishes] of [
     const faults = page.locator('[data-fault]');
     await expect(faults).toHaveCount(1);
     await expect(faults).toHaveAttribute('data-fault', kind);
-    await expect(faults).toContainText(/Chụp lại|Bấm/);
+    await expect(faults).toContainText(/chụp lại|Bấm/i);
   });
 
 test('a good photo has no fault', async ({ watched: page }) => {
@@ -185,8 +185,8 @@ test('a file that is no picture is named, and the others are taken', async ({ wa
 });
 
 /** Counts the blob addresses that are still open. */
-const countAddresses = (page: Page): Promise<void> =>
-  page.addInitScript(() => {
+async function countAddresses(page: Page): Promise<void> {
+  await page.addInitScript(() => {
     const open = new Set<string>();
     const [create, revoke] = [URL.createObjectURL, URL.revokeObjectURL];
     URL.createObjectURL = (blob) => {
@@ -200,6 +200,7 @@ const countAddresses = (page: Page): Promise<void> =>
     };
     Object.assign(globalThis, { openAddresses: open });
   });
+}
 const openAddresses = (page: Page): Promise<number> =>
   page.evaluate(() => (globalThis as unknown as { openAddresses: Set<string> }).openAddresses.size);
 
@@ -270,7 +271,7 @@ for (const [path, tool] of [
     await expect(page.locator(`${tool}:defined`)).toBeVisible();
     await page
       .getByLabel('Chọn ảnh đã có trong máy')
-      .setInputFiles(await photo(page, 'a', { width: 600, height: 800 }));
+      .setInputFiles(await photo(page, 'a', { width: 450, height: 600 }));
     await expect(page.locator('canvas').first()).toBeVisible();
     await expect(page.locator('[data-fault=small]')).toBeVisible();
     await context.setOffline(false);
@@ -413,7 +414,7 @@ test.describe('without JavaScript', () => {
     page,
   }) => {
     await page.goto(address);
-    await expect(page.locator('noscript')).toContainText('Tổ công nghệ số');
+    await expect(page.locator('noscript p').first()).toBeVisible();
     await expect(page.getByText('Chụp bằng máy ảnh')).toBeHidden();
     await page.goto('/cong-cu/anh-4x6/');
     await expect(page.getByText('Chụp bằng máy ảnh')).toBeHidden();

@@ -79,8 +79,8 @@ test.describe('how pages look', () => {
     );
 
     await page.goto('/so-tay/');
-    page.on('dialog', (dialog) => void dialog.accept());
-    await page.getByRole('button', { name: 'Xóa hết' }).click();
+    await page.getByRole('button', { name: 'Xóa hết trên máy này' }).click();
+    await page.getByRole('button', { name: 'Xóa thật' }).click();
     await expect.poll(() => background(page)).toBe(white);
     await page.goto(guide);
     expect(await background(page)).toBe(white);

@@ -294,8 +294,8 @@ test.describe('ticks', () => {
     await page.getByRole('checkbox', ready).check();
     const other = await context.newPage();
     await other.goto('/so-tay/');
-    other.on('dialog', (dialog) => void dialog.accept());
-    await other.getByRole('button', { name: 'Xóa hết dấu trên máy này' }).click();
+    await other.getByRole('button', { name: 'Xóa hết trên máy này' }).click();
+    await other.getByRole('button', { name: 'Xóa thật' }).click();
     await expect(page.getByRole('checkbox', ready)).not.toBeChecked();
   });
 

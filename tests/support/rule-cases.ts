@@ -50,6 +50,32 @@ export const tinyContent: Files = {
   to: [đăng ký khai sinh]
   type: abbr
 `,
+  'spoken.yaml': `- written: OTP
+  said: ô tê pê
+- written: VNeID
+  said: vi en i đi
+- written: QR
+  said: quy a
+`,
+  'bulletins/khai-sinh-som.yaml': `title: Khai sinh sớm
+order: 1
+airing: Mỗi tháng một lần.
+opening: Nhà nào mới có em bé, xin nghe phần này.
+say:
+  - Bà con khai sinh cho bé trên mạng, bằng điện thoại.
+  - Có sẵn số định danh của cha, của mẹ, và ảnh giấy chứng sinh.
+  - Nộp trên mạng khỏi chờ ở quầy, và theo dõi được hồ sơ.
+  - Không đọc mật khẩu, mã OTP cho ai, kể cả cán bộ.
+  - Chỉ trả tiền ngay trên Cổng. Không chuyển tiền cho ai gọi điện.
+  - Nộp xong thì ghi mã hồ sơ ra giấy.
+action: Bà con khai sinh cho bé sớm.
+guides: [khai-sinh]
+reviewed: 2026-11-24
+reviewEveryDays: 90
+sources:
+  - name: Cổng Dịch vụ công quốc gia
+    read: 2026-11-24
+`,
   'README.md': '# Không phải nội dung\n',
   '.schemas/site.schema.json': '{}\n',
 

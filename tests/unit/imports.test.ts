@@ -13,7 +13,7 @@ interface Wall {
 const mayImport: Record<string, Wall> = {
   schemas: { values: ['zod'] },
   i18n: { values: [], types: ['#domain', '#schemas'] },
-  domain: { values: ['#schemas', 'mdast', 'satteri'] },
+  domain: { values: ['#schemas', 'mdast', 'read-vietnamese-number', 'satteri'] },
   read: {
     values: [
       '#domain',
@@ -33,7 +33,7 @@ const mayImport: Record<string, Wall> = {
   search: { values: ['#domain', '#device'] },
   offline: { values: ['#deploy', 'fzstd'] },
   elements: { values: ['#device', '#domain', '#i18n', '#offline', '#search', 'tinypdf', 'uqr'] },
-  components: { values: ['#domain', '#i18n'], types: ['#schemas'] },
+  components: { values: ['#domain', '#elements', '#i18n'], types: ['#schemas'] },
   layouts: {
     values: ['#components', '#deploy', '#elements', '#i18n', '#styles'],
     types: ['#domain', '#schemas'],

@@ -14,7 +14,10 @@ const longest = 80;
 /** A file name becomes an address: plain letters only, so that anyone can type it. */
 export const slugsUsable: Rule = {
   name: 'slugs-usable',
-  check({ services, guides, lessons, lifeEvents, rehearsals, essential, lists }, report) {
+  check(
+    { services, guides, lessons, lifeEvents, rehearsals, bulletins, essential, lists },
+    report,
+  ) {
     for (const { id, head } of lists)
       if (id.length > longest)
         report(
@@ -22,7 +25,14 @@ export const slugsUsable: Rule = {
           `Tên thư mục dài ${id.length} chữ.`,
           `Hãy đặt tên không quá ${longest} chữ.`,
         );
-    for (const page of [...services, ...guides, ...lessons, ...lifeEvents, ...rehearsals])
+    for (const page of [
+      ...services,
+      ...guides,
+      ...lessons,
+      ...lifeEvents,
+      ...rehearsals,
+      ...bulletins,
+    ])
       if (reserved.test(page.slug))
         report(
           page.at(),

@@ -69,6 +69,8 @@ function valuesOf(content: Content): Located<unknown>[] {
     ...lifeEvents,
     ...[gate, returned, site, places].filter((one) => one !== undefined),
     content.glossary,
+    content.spoken,
+    ...content.bulletins,
     content.synonyms,
     content.essential,
   ];

@@ -34,6 +34,7 @@ const head = (list: string, from: string, to: string): Change =>
 const identity = '"Cấp thẻ căn cước, lần đầu"';
 const body = (from: string, to: string): Change => edit(guide, from, to);
 const unit = (from: string, to: string): Change => edit('units.yaml', from, to);
+const bulletin = 'bulletins/khai-sinh-som.yaml';
 const figures = 'statistics/2023-thi-xa-cai-lay.yaml';
 const statistic = (from: string, to: string): Change => edit(figures, from, to);
 const holiday = (from: string, to: string): Change => edit('holidays.yaml', from, to);
@@ -418,7 +419,7 @@ const misfits: Record<Misfit['what'], Case[]> = {
           ),
         }),
       ],
-      ['zz/11978:1:1', 'x', ['2000', '“11978”'], ['xóa']],
+      ['zz/11975:1:1', 'x', ['2000', '“11975”'], ['xóa']],
       ['zz:1:1', '', ['“zz”'], ['site.yaml']],
     ],
   ],
@@ -713,8 +714,8 @@ const others: Record<string, Case[]> = {
     ],
     [
       'a file name with a space',
-      [move(guide, 'guides/khai sinh.mdx')],
-      ['guides/khai sinh.mdx:2:1', 'title:', ['“khai sinh”'], ['gạch nối']],
+      [copy(event, 'life-events/co con.yaml')],
+      ['life-events/co con.yaml:1:1', 'title:', ['“co con”'], ['gạch nối']],
     ],
     [
       'a name that the site needs itself',
@@ -1250,6 +1251,61 @@ const others: Record<string, Case[]> = {
       [`${event}:25:11`, 'hoi', ['“hoi”'], ['xóa đi']],
     ],
   ],
+  'rehearsals-agree': [
+    [
+      'a rehearsal of no guide',
+      [move(rehearsal, 'rehearsals/khai-sin.yaml')],
+      ['rehearsals/khai-sin.yaml:1:1', 'code:', ['“khai-sin”'], ['khai-sinh.yaml']],
+    ],
+    [
+      'a step that the guide has not',
+      [edit(rehearsal, 'step: Điền tờ khai', 'step: Điền giấy')],
+      [`${rehearsal}:3:11`, 'Điền giấy', ['“Điền giấy”'], ['“Điền tờ khai”']],
+      [`${rehearsal}:3:3`, '- step', ['“Tên”'], ['sample']],
+    ],
+    [
+      'a label that the screen has not',
+      [edit(rehearsal, 'label: Tên', 'label: Họ tên')],
+      [`${rehearsal}:5:16`, 'Họ tên', ['“Họ tên”'], ['“Tên”']],
+      [`${rehearsal}:3:11`, 'Điền tờ khai', ['“Tên”'], ['sample']],
+    ],
+    [
+      'a field that is pressed',
+      [edit(rehearsal, 'sample: Nguyễn Văn Mẫu', 'as: press')],
+      [`${rehearsal}:6:13`, 'press', ['“press”'], ['identity']],
+    ],
+    [
+      'a telephone number that somebody may have',
+      [edit(rehearsal, 'sample: Nguyễn Văn Mẫu', 'as: phone\n        sample: "0912345678"')],
+      [`${rehearsal}:7:17`, '"0912345678"', ['0912345678'], ['0000000000']],
+    ],
+    [
+      'a number that somebody may have, in a text',
+      [edit(rehearsal, 'Nguyễn Văn Mẫu', 'Thẻ 082055001234')],
+      [`${rehearsal}:6:17`, 'Thẻ', ['082055001234'], ['999']],
+    ],
+    [
+      'a card that is not there',
+      [edit(rehearsal, 'returned: tep-sai', 'returned: tep-xau')],
+      [`${rehearsal}:12:21`, 'tep-xau', ['“tep-xau”'], ['tep-sai']],
+    ],
+    [
+      'a question whose answers are all right',
+      [edit(rehearsal, '      wrong: Mã do Cổng cho.\n', '')],
+      [`${rehearsal}:17:5`, '- say', ['cũng đúng'], ['wrong']],
+    ],
+    [
+      'a question that nobody can answer',
+      [
+        edit(
+          rehearsal,
+          '- say: Sửa cho giống',
+          '- say: Sửa cho giống\n          wrong: Không sửa.',
+        ),
+      ],
+      [`${rehearsal}:10:9`, '- say', ['nào đúng'], ['wrong']],
+    ],
+  ],
   'cases-consistent': [
     [
       'a part for a question that nobody asks',
@@ -1307,61 +1363,6 @@ const others: Record<string, Case[]> = {
         ),
       ],
       [`${guide}:64:1`, '<Case', ['phải làm gì'], ['một câu']],
-    ],
-  ],
-  'rehearsals-agree': [
-    [
-      'a rehearsal of no guide',
-      [move(rehearsal, 'rehearsals/khai-sin.yaml')],
-      ['rehearsals/khai-sin.yaml:1:1', 'code:', ['“khai-sin”'], ['khai-sinh.yaml']],
-    ],
-    [
-      'a step that the guide has not',
-      [edit(rehearsal, 'step: Điền tờ khai', 'step: Điền giấy')],
-      [`${rehearsal}:3:11`, 'Điền giấy', ['“Điền giấy”'], ['“Điền tờ khai”']],
-      [`${rehearsal}:3:3`, '- step', ['“Tên”'], ['sample']],
-    ],
-    [
-      'a label that the screen has not',
-      [edit(rehearsal, 'label: Tên', 'label: Họ tên')],
-      [`${rehearsal}:5:16`, 'Họ tên', ['“Họ tên”'], ['“Tên”']],
-      [`${rehearsal}:3:11`, 'Điền tờ khai', ['“Tên”'], ['sample']],
-    ],
-    [
-      'a field that is pressed',
-      [edit(rehearsal, 'sample: Nguyễn Văn Mẫu', 'as: press')],
-      [`${rehearsal}:6:13`, 'press', ['“press”'], ['identity']],
-    ],
-    [
-      'a telephone number that somebody may have',
-      [edit(rehearsal, 'sample: Nguyễn Văn Mẫu', 'as: phone\n        sample: "0912345678"')],
-      [`${rehearsal}:7:17`, '"0912345678"', ['0912345678'], ['0000000000']],
-    ],
-    [
-      'a number that somebody may have, in a text',
-      [edit(rehearsal, 'Nguyễn Văn Mẫu', 'Thẻ 082055001234')],
-      [`${rehearsal}:6:17`, 'Thẻ', ['082055001234'], ['999']],
-    ],
-    [
-      'a card that is not there',
-      [edit(rehearsal, 'returned: tep-sai', 'returned: tep-xau')],
-      [`${rehearsal}:12:21`, 'tep-xau', ['“tep-xau”'], ['tep-sai']],
-    ],
-    [
-      'a question whose answers are all right',
-      [edit(rehearsal, '      wrong: Mã do Cổng cho.\n', '')],
-      [`${rehearsal}:17:5`, '- say', ['cũng đúng'], ['wrong']],
-    ],
-    [
-      'a question that nobody can answer',
-      [
-        edit(
-          rehearsal,
-          '- say: Sửa cho giống',
-          '- say: Sửa cho giống\n          wrong: Không sửa.',
-        ),
-      ],
-      [`${rehearsal}:10:9`, '- say', ['nào đúng'], ['wrong']],
     ],
   ],
   'button-words-quoted': [
@@ -1518,6 +1519,62 @@ const others: Record<string, Case[]> = {
       'open days that end before they begin',
       [holiday('to: 2027-02-14', 'to: 2027-02-03')],
       ['holidays.yaml:31:13', '2027-02-03', ['03/02/2027', '04/02/2027'], ['2027-02-05']],
+    ],
+  ],
+  'bulletins-ready': [
+    [
+      'a guide that is not there',
+      [edit(bulletin, 'guides: [khai-sinh]', 'guides: [khai-sanh]')],
+      [`${bulletin}:13:10`, 'khai-sanh', ['“khai-sanh”', 'content/guides'], ['`khai-sinh`']],
+    ],
+    [
+      'a lesson that is not there',
+      [edit(bulletin, 'guides: [khai-sinh]', 'guides: [khai-sinh]\nlessons: [mot-bai-la]')],
+      [`${bulletin}:14:11`, 'mot-bai-la', ['“mot-bai-la”'], ['content/lessons']],
+    ],
+    [
+      'the name of a guide, whose own text is read at that address',
+      [move(bulletin, 'bulletins/khai-sinh.yaml')],
+      ['bulletins/khai-sinh.yaml:1:1', 'title:', ['“khai-sinh”'], ['đổi tên']],
+    ],
+    [
+      'a number that nobody has checked',
+      [edit(bulletin, 'guides: [khai-sinh]', 'guides: [khai-sinh]\ntelephone: 0999 888777')],
+      [`${bulletin}:14:12`, '0999 888777', ['“0999 888777”'], ['places.yaml', '1900 0368']],
+    ],
+    [
+      'too little to say',
+      [
+        edit(
+          bulletin,
+          '  - Nộp trên mạng khỏi chờ ở quầy, và theo dõi được hồ sơ.\n  - Không đọc mật khẩu, mã OTP cho ai, kể cả cán bộ.\n',
+          '',
+        ),
+      ],
+      [`${bulletin}:6:3`, '- Bà con', ['tiếng', 'giây'], ['thêm ít nhất', '150']],
+    ],
+    [
+      'too much to say',
+      [
+        edit(
+          bulletin,
+          '  - Nộp xong',
+          `${'  - Bà con nhớ mang theo điện thoại còn pin và có mạng khi đến nơi nhận hồ sơ.\n'.repeat(2)}  - Nộp xong`,
+        ),
+      ],
+      [`${bulletin}:6:3`, '- Bà con', ['tiếng', 'giây'], ['bớt ít nhất', '195']],
+    ],
+  ],
+  'spoken-clear': [
+    [
+      'a word that stands twice',
+      [edit('spoken.yaml', '- written: QR', '- written: OTP')],
+      ['spoken.yaml:5:12', 'OTP', ['“OTP”', 'dòng 1'], ['xóa']],
+    ],
+    [
+      'a word said by another short word',
+      [edit('spoken.yaml', 'said: ô tê pê', 'said: mã QR')],
+      ['spoken.yaml:2:9', 'mã QR', ['“mã QR”', 'quy a'], ['`mã quy a`']],
     ],
   ],
   'statistics-add-up': [

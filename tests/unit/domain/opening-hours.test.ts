@@ -7,7 +7,7 @@ import {
   weekdayOf,
 } from '#domain/opening-hours.ts';
 import { filedAt } from '#domain/result-date.ts';
-import { openingHoursIn } from '#i18n/opening-hours.ts';
+import { openingHoursIn, openingWeekIn } from '#i18n/opening-hours.ts';
 import type { Opening } from '#schemas/site.ts';
 
 const workdays = ['MO', 'TU', 'WE', 'TH', 'FR'] as const;
@@ -157,6 +157,7 @@ test('a clock anywhere in the world tells the time of Vietnam', () => {
 
 describe('in words', () => {
   const say = openingHoursIn('vi');
+  const written = openingWeekIn('vi');
   const said = (day: string, time: string, hours = { opening }) =>
     say.state(state(day, time, hours), day, '2026-08-05', 'Sáng thứ Bảy, hỏi trước');
 
@@ -179,12 +180,12 @@ describe('in words', () => {
   });
 
   test('a week, for paper and for those without scripts', () => {
-    expect(say.labelled(say.week([morning, afternoon, saturday]))).toBe(
+    expect(written.labelled(written.week([morning, afternoon, saturday]))).toBe(
       'Giờ mở cửa: thứ Hai đến thứ Sáu 7:00 đến 11:30 và 13:30 đến 17:00; thứ Bảy 7:30 đến 11:00 (chỉ đất đai). Ngày lễ nghỉ.',
     );
-    expect(say.week([stretch(['TH', 'TU'], '08:00', '10:00')])).toBe(
+    expect(written.week([stretch(['TH', 'TU'], '08:00', '10:00')])).toBe(
       'Thứ Ba, thứ Năm 8:00 đến 10:00. Ngày lễ nghỉ.',
     );
-    expect(say.labelled(say.unknown)).toBe('Giờ mở cửa: chưa có thông tin.');
+    expect(written.labelled(say.unknown)).toBe('Giờ mở cửa: chưa có thông tin.');
   });
 });

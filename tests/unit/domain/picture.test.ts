@@ -120,6 +120,7 @@ describe('the edges of a paper', () => {
 
   test.each<[string, Drawing]>([
     ['on a table as light as the paper', { table: 210 }],
+    ['of a blank sheet on a table that is nearly as light', { table: 190, print: 215 }],
     ['of a paper that fills the picture', { sheet: 1.5 }],
     ['of a stain', { sheet: 0.2 }],
   ])('are not made up %s', (_, asked) => {

@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { afterEach, describe, expect, test } from 'vitest';
-import { type Calendar, type Filing, filedAt, resultDate } from '#domain/result-date.ts';
+import {
+  type Calendar,
+  calendarFrom,
+  type Filing,
+  filedAt,
+  receivedUntil,
+  resultDate,
+} from '#domain/result-date.ts';
 import { readYaml } from '#read/yaml-file.ts';
 import { holidays } from '#schemas/holidays.ts';
 import { procedureRow, type TimeLimit } from '#schemas/procedure-row.ts';
@@ -138,6 +145,42 @@ test.each([
 test('the day that the law fixes is a day off even among days nobody has decided', () => {
   const result = resultDate(filing('2027-09-02'), limit('trong ngày'), calendar);
   expect(result).toMatchObject({ why: { day: '2027-09-03' } });
+});
+
+test('a file of last year is still counted in January; of the time before that, no holiday is missed silently', () => {
+  const inJanuary = calendarFrom('2027-01-04', calendar);
+  expect(resultDate(filing('2026-12-30'), limit('3 ngày làm việc'), inJanuary)).toMatchObject({
+    day: '2027-01-05',
+  });
+  expect(resultDate(filing('2025-12-31'), limit('3 ngày làm việc'), inJanuary)).toEqual({
+    kind: 'unknown',
+    why: { reason: 'longAgo', day: '2025-12-31' },
+  });
+  expect(calendarFrom('2028-01-01', calendar).years.map(({ year }) => year)).toEqual([2027]);
+});
+
+test.each([
+  ['Nhận hồ sơ sau 15 giờ thì trả vào ngày làm việc tiếp theo.', '15:00'],
+  ['Tùy nơi chi trả: 6 hoặc 11. Nhận sau 15 giờ thì tính từ hôm sau.', '15:00'],
+  ['Nhận hồ sơ sau 9 giờ thì tính từ hôm sau.', '09:00'],
+  ['Trả lời tiếp nhận trong 8 giờ làm việc.', undefined],
+  [undefined, undefined],
+])('the note “%s” says that files are taken until %s', (note, hour) => {
+  expect(receivedUntil(note)).toBe(hour);
+});
+
+test('a Saturday morning is off for the count where files are taken then, and counted where it is worked', () => {
+  const morning = resultDate(
+    filing('2026-08-15 08:00'),
+    limit('5 ngày làm việc'),
+    calendar,
+    '15:00',
+  );
+  // 15/8 is an ordinary Saturday, so it counts as Monday's; 22/8 is worked for 31/8.
+  expect(morning).toMatchObject({ day: '2026-08-22' });
+  const days = morning.kind === 'day' ? morning.steps : [];
+  expect(days).toContainEqual({ day: '2026-08-15', kind: 'off' });
+  expect(days).toContainEqual({ day: '2026-08-22', kind: 'counted', nth: 5 });
 });
 
 test('a limit that no source tells gives no day', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { announcementFile, fitsAirtime } from '#domain/announcement.ts';
 import type { Step } from '#domain/document.ts';
-import { type Announced, loudspeakerText, speakable, zaloText } from '#domain/spoken.ts';
+import { type Announced, loudspeaker, zaloText } from '#domain/spoken.ts';
 import { guide } from '#schemas/service.ts';
 
 const front = {
@@ -37,6 +38,20 @@ function announced(changes: Partial<Announced> & { front?: object } = {}): Annou
   };
 }
 
+const table = [
+  { written: 'VNeID', said: 'vi en i đi' },
+  { written: 'OTP', said: 'ô tê pê' },
+  { written: 'QR', said: 'quy a' },
+];
+const contact = {
+  place: 'Trung tâm Phục vụ hành chính công phường Cai Lậy',
+  owner: 'Trung tâm Phục vụ hành chính công tỉnh Đồng Tháp',
+  telephone: '0277 3898989',
+};
+const keeper = 'Nhóm biên tập Cầm Tay, do tình nguyện viên giữ';
+const loud = (one: Announced) => loudspeaker(one, { keeper, contact, table });
+const textOf = (one: Announced): string => announcementFile(loud(one));
+
 describe('a thing that not everybody needs', () => {
   const some = announced({
     front: {
@@ -58,68 +73,80 @@ describe('a thing that not everybody needs', () => {
   });
 
   test.each([
-    ['the loudspeaker', loudspeakerText(some), 'Bà con cần có sẵn:'],
+    ['the loudspeaker', textOf(some), 'Bà con cần có sẵn:'],
     ['Zalo', zaloText(some), 'Có sẵn:'],
   ])('is told by %s with its condition', (_, text, start) => {
-    expect(text).toContain(`${start} điện thoại có mạng; quyết định ly hôn, nếu bạn đã ly hôn.\n`);
+    expect(text).toContain(
+      `${start} điện thoại có mạng; quyết định ly hôn, nếu ${start === 'Có sẵn:' ? 'bạn' : 'bà con'} đã ly hôn.\n`,
+    );
   });
 });
 
 describe('the loudspeaker', () => {
-  test('is read line by line, the end twice', () => {
-    expect(loudspeakerText(announced({ fee: 'Miễn phí', time: 'Trong ngày' }))).toBe(
+  test('greets, says one thing to do and where to get help, and says the number twice', () => {
+    expect(textOf(announced({ fee: '8.000 đồng', time: 'Trong ngày' }))).toBe(
       `Kính thưa bà con phường Cai Lậy.
+Đây là bản tin của nhóm biên tập Cầm Tay.
 Sau đây là hướng dẫn đăng ký khai sinh trên mạng.
+Nộp hồ sơ khai sinh bằng điện thoại.
 Bà con cần có sẵn: điện thoại có mạng; giấy chứng sinh.
-Phí, lệ phí khi nộp trên mạng: miễn phí.
+Phí, lệ phí khi nộp trên mạng: tám nghìn đồng.
 Thời hạn: trong ngày.
-Có 2 bước.
-Bước 1: đăng nhập.
-Bước 2: quét mã quy a.
+Có hai bước: đăng nhập; quét mã quy a.
 Hồ sơ chỉ được nộp khi Cổng hiện mã hồ sơ.
-Không ai được hỏi mật khẩu hay mã ô tê pê của bà con, kể cả cán bộ.
-Chưa rành điện thoại, bà con đến Trung tâm Phục vụ hành chính công, sẽ có người giúp.
-Xin nhắc lại: chưa rành điện thoại, bà con đến Trung tâm Phục vụ hành chính công, sẽ có người giúp.
+Không đọc mật khẩu, mã ô tê pê cho ai, kể cả cán bộ.
+Làm không kịp một lần thì nghỉ, lúc khác làm tiếp.
+Việc cần làm: chuẩn bị đủ những thứ ấy, rồi nộp trên mạng, từng bước một.
+Cần người giúp, bà con đến Trung tâm Phục vụ hành chính công phường Cai Lậy.
+Hoặc gọi số không hai bảy bảy, ba tám chín, tám chín tám chín, Trung tâm Phục vụ hành chính công tỉnh Đồng Tháp.
+Xin nhắc lại: chuẩn bị đủ những thứ ấy, rồi nộp trên mạng, từng bước một.
+Số điện thoại để hỏi: không hai bảy bảy, ba tám chín, tám chín tám chín.
+
+(Không đọc dòng này. Độ dài: 195 tiếng, khoảng 84 giây)
 `,
     );
   });
 
   test('says nothing of a fee or a time that nobody knows', () => {
-    expect(loudspeakerText(announced())).not.toMatch(/phí|Thời hạn/);
+    expect(textOf(announced())).not.toMatch(/phí|Thời hạn/);
   });
 
-  test('names the counter when the guide is for the counter', () => {
-    expect(loudspeakerText(announced({ fee: '8.000 đồng', front: { way: 'counter' } }))).toContain(
-      'Phí, lệ phí tại quầy: 8.000 đồng.',
+  test('says only the first sentence of the summary: the others speak of the page', () => {
+    const text = textOf(
+      announced({
+        front: { summary: 'Mang bản chính đến phường. Số phút bên dưới chưa tính chờ.' },
+      }),
     );
+    expect(text).toContain('Mang bản chính đến phường.');
+    expect(text).not.toContain('bên dưới');
   });
 
-  test('never reads out an address', () => {
-    expect(loudspeakerText(announced())).not.toMatch(/https?:|camtay/);
+  test('speaks to all, not to one', () => {
+    const text = textOf(announced({ front: { ready: ['Số bản bạn cần', 'Giấy của bạn bè'] } }));
+    expect(text).toContain('số bản bà con cần; giấy của bạn bè');
   });
 
-  test.each([
-    ['VNeID mức 2', 'vi en i đi mức 2'],
-    ['OTP gửi tới máy', 'ô tê pê gửi tới máy'],
-    ['PDF của giấy chứng sinh', 'pê đê ép của giấy chứng sinh'],
-  ])('speaks a line that begins with letters to spell: “%s”', (ready, spoken) => {
-    expect(loudspeakerText(announced({ front: { ready: [ready] } }))).toContain(
-      `Bà con cần có sẵn: ${spoken}.`,
+  test('ends a list of papers that is too long, and says that there are more', () => {
+    const many = announced({
+      front: {
+        ready: Array.from({ length: 12 }, (_, nth) => `Giấy tờ có tên rất dài, thứ ${nth + 1}`),
+      },
+    });
+    expect(loud(many).syllables).toBeLessThanOrEqual(195);
+    expect(textOf(many)).toContain('; còn lại thì hỏi khi đến.');
+  });
+
+  test('names no number where none is known', () => {
+    const text = announcementFile(
+      loudspeaker(announced(), { keeper, contact: { place: contact.place }, table }),
     );
+    expect(text).not.toMatch(/gọi|điện thoại để hỏi/);
+    expect(text.split(contact.place)).toHaveLength(3);
   });
-});
 
-test.each([
-  ['Không đọc mã OTP cho ai', 'Không đọc mã ô tê pê cho ai'],
-  ['Quét mã QR, rồi QR nữa', 'Quét mã quy a, rồi quy a nữa'],
-  ['Mở VNeID', 'Mở vi en i đi'],
-  ['Đến UBND phường', 'Đến Ủy ban nhân dân phường'],
-  ['Tệp PDF', 'Tệp pê đê ép'],
-  ['Mở dichvucong.gov.vn', 'Mở dịch vụ công chấm gốp chấm vi en'],
-  ['Bấm “Đăng nhập”', 'Bấm Đăng nhập'],
-  ['Chữ QRS không phải mã', 'Chữ QRS không phải mã'],
-])('“%s” is spoken “%s”', (written, spoken) => {
-  expect(speakable(written)).toBe(spoken);
+  test('sends nobody to type an address', () => {
+    expect(textOf(announced())).not.toMatch(/https?:|camtay/);
+  });
 });
 
 describe('the text for Zalo', () => {
@@ -163,28 +190,32 @@ describe('when the procedure has changed', () => {
     '%s: nobody is told the steps, and everybody is told not to follow them',
     (_, reason) => {
       const both = announced({ fee: 'Miễn phí', time: 'Trong ngày', reasons: [reason] });
-      const [loud, zalo] = [loudspeakerText(both), zaloText(both)];
-      for (const text of [loud, zalo]) {
+      const [aloud, zalo] = [textOf(both), zaloText(both)];
+      expect(fitsAirtime(loud(both))).toBe(true);
+      for (const text of [aloud, zalo]) {
         expect(text).toMatch(/không dùng nữa/i);
-        expect(text).toContain('ngày 1 tháng 9 năm 2026');
         expect(text).not.toMatch(/Đăng nhập|đăng nhập|Quét mã|miễn phí/i);
         expect(text).toContain('Trung tâm Phục vụ hành chính công');
       }
+      expect(zalo).toContain('ngày 1 tháng 9 năm 2026');
+      expect(aloud).toContain('ngày một tháng chín năm hai nghìn không trăm hai mươi sáu');
       expect(zalo).toContain('https://camtay.example/huong-dan/dang-ky-khai-sinh/');
     },
   );
 
   test.each([
-    ['amended', 'đã đổi từ ngày 1 tháng 9 năm 2026, hướng dẫn chưa kiểm tra lại'],
-    ['local', 'đã đổi từ ngày 1 tháng 9 năm 2026, hướng dẫn chưa kiểm tra lại'],
-    ['waiting', 'tỉnh chưa công bố lại'],
-    ['upcoming', 'sắp thay đổi từ ngày 1 tháng 9 năm 2026'],
-  ] as const)('%s: a caution stands before the steps', (kind, words) => {
+    ['amended', 'đã đổi từ', 'hướng dẫn chưa kiểm tra lại'],
+    ['local', 'đã đổi từ', 'hướng dẫn chưa kiểm tra lại'],
+    ['waiting', 'tỉnh chưa công bố lại', 'trước khi đi'],
+    ['upcoming', 'sắp thay đổi từ', 'thay đổi'],
+  ] as const)('%s: a caution stands before what is to be done', (kind, words, more) => {
     const reason = { ...changed, kind, by: '1.999001', change: 'amended' } as const;
     const both = announced({ reasons: [reason, reason] });
-    for (const text of [loudspeakerText(both), zaloText(both)]) {
+    expect(fitsAirtime(loud(both))).toBe(true);
+    for (const text of [textOf(both), zaloText(both)]) {
       expect(text.split(words)).toHaveLength(2);
-      expect(text.indexOf(words)).toBeLessThan(text.search(/Bước 1|1\. /));
+      expect(text).toContain(more);
+      expect(text.indexOf(words)).toBeLessThan(text.search(/cần có sẵn|1\. /));
     }
   });
 
@@ -193,7 +224,7 @@ describe('when the procedure has changed', () => {
       { kind: 'standardised', ...changed },
       { kind: 'overdue', due: '2026-09-01' },
     ] as const;
-    expect(loudspeakerText(announced({ reasons }))).toBe(loudspeakerText(announced()));
+    expect(textOf(announced({ reasons }))).toBe(textOf(announced()));
     expect(zaloText(announced({ reasons }))).toBe(zaloText(announced()));
   });
 });
