@@ -14,6 +14,8 @@ export interface NeededThing {
   readonly for?: When & {
     /** The condition in words that follow “nếu”. */
     readonly condition: string;
+    /** The same in the short words of paper. */
+    readonly short: string;
   };
 }
 
@@ -29,6 +31,20 @@ export function conditionOf(questions: readonly CaseQuestion[], { of, is }: When
     .join(' hoặc ');
 }
 
+/** A condition in the short words of paper: `đã ly hôn, vợ chồng đã mất`. */
+function shortConditionOf(questions: readonly CaseQuestion[], { of, is }: When): string {
+  const options = questions.find(({ id }) => id === of)?.options ?? [];
+  return options
+    .filter(({ id }) => is.includes(id))
+    .map(({ say, short }) => lowered(short ?? say))
+    .join(', ');
+}
+
+const inBoth = (questions: readonly CaseQuestion[], when: When) => ({
+  condition: conditionOf(questions, when),
+  short: shortConditionOf(questions, when),
+});
+
 /** A body whose conditional parts say their condition in words. Such parts stand in steps only. */
 export function withConditions(
   blocks: readonly Block[],
@@ -36,7 +52,7 @@ export function withConditions(
 ): Block[] {
   return blocks.map((block): Block => {
     if (block.kind === 'step') return { ...block, blocks: withConditions(block.blocks, questions) };
-    return block.kind === 'case' ? { ...block, condition: conditionOf(questions, block) } : block;
+    return block.kind === 'case' ? { ...block, ...inBoth(questions, block) } : block;
   });
 }
 
@@ -50,7 +66,7 @@ export function neededThings(
       ? { name: thing }
       : {
           name: thing.name,
-          for: { ...thing.when, condition: conditionOf(questions, thing.when) },
+          for: { ...thing.when, ...inBoth(questions, thing.when) },
         },
   );
 }
@@ -58,3 +74,7 @@ export function neededThings(
 /** A thing to have ready with its condition, as one line of text. */
 export const neededInWords = ({ name, for: when }: NeededThing): string =>
   when ? `${name}, nếu ${when.condition}` : name;
+
+/** The same in the short words of paper. */
+export const neededOnPaper = ({ name, for: when }: NeededThing): string =>
+  when ? `${name} (${when.short})` : name;

@@ -27,6 +27,8 @@ export interface Case {
   readonly is: readonly string[];
   /** Words that follow “nếu”; empty until `cases.ts` puts them there, since they stand in the front matter. */
   readonly condition: string;
+  /** The same for paper, in two or three words where the editor gave them. */
+  readonly short: string;
   readonly blocks: readonly Block[];
 }
 
@@ -629,7 +631,7 @@ class Reading {
         const is = (attributes.is ?? '').split(' ').filter(Boolean);
         const blocks = this.blocks(node.children, name);
         this.cases.push({ of, is, isDone: blocks.some(isToDo), ...this.#place(node) });
-        return { kind: 'case', of, is, condition: '', blocks };
+        return { kind: 'case', of, is, condition: '', short: '', blocks };
       }
       case 'Note':
       case 'Warning':

@@ -32,9 +32,9 @@ class CaseChooser extends HTMLElement {
     own.words.setAttribute('role', 'status');
     this.querySelector(':scope > .quiet')?.replaceWith(own.words.parentElement ?? '');
     this.append(this.#back);
-    for (const step of document.querySelectorAll('.step')) {
+    for (const step of document.querySelectorAll<HTMLElement>('.step')) {
       const inside = parts.filter((part) => step.contains(part));
-      const isAll = !step.querySelector(':scope > :is(p, ul, ol)');
+      const isAll = step.hasAttribute('data-only-cases');
       const { words } = inside[0] ? this.#note(inside, isAll, true) : {};
       if (words?.parentElement) inside.at(-1)?.after(words.parentElement);
     }

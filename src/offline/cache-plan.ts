@@ -22,13 +22,8 @@ export const cachePlan = {
     'manifest.webmanifest',
     'cach-doc.json',
   ],
-  // The texts of procedures, whose pages are not kept either. The tools for papers are kept when visited; the drawing
-  // of codes is not, since whoever scans one needs a network to open it.
-  globIgnores: [
-    'pagefind/*/thu-tuc/**',
-    '_astro/{chup-giay-to,anh-4x6,paper-camera,picture-io}*',
-    '_astro/qr-drawing.*.js',
-  ],
+  // The texts of procedures, whose pages are not kept either. The tools for papers are kept when visited.
+  globIgnores: ['pagefind/*/thu-tuc/**', '_astro/{chup-giay-to,anh-4x6,paper-camera,picture-io}*'],
   maximumFileSizeToCacheInBytes: 400_000,
   maxTotalBytes: 5_200_000,
   maxFiles: 300,

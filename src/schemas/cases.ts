@@ -32,6 +32,13 @@ export const caseQuestion = z.strictObject({
           description: 'Đọc được sau chữ “Nếu”, không có dấu chấm ở cuối.',
           examples: ['Bạn đã ly hôn'],
         }),
+        short: line(24)
+          .optional()
+          .meta({
+            title: 'Chữ ngắn cho tờ in',
+            description: 'Tờ in chật: ghi hai, ba chữ. Không ghi thì tờ in dùng cả câu trả lời.',
+            examples: ['Đã ly hôn'],
+          }),
       }),
     )
     .min(2)

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { neededInWords, neededThings, withConditions } from '#domain/cases.ts';
+import { neededOnPaper, neededThings, withConditions } from '#domain/cases.ts';
 import { type Block, isToDo, plain, stepsOf } from '#domain/document.ts';
 import { spokenText } from '#domain/speech.ts';
 import { readContent } from '#read/read-content.ts';
@@ -51,7 +51,7 @@ test.each(guides.map((guide) => [guide.slug, guide] as const))(
           expect(said).not.toBe('');
           // The page explains hard words in brackets, the data does not.
           expect(bare(part?.text ?? '')).toContain(bare(said));
-          expect(sheet).toContain(heading);
+          expect(sheet).toContain(`(${block.short})`);
           expect(sheet).toContain(said);
         }
     }
@@ -61,7 +61,7 @@ test.each(guides.map((guide) => [guide.slug, guide] as const))(
     for (const [index, thing] of ready.entries()) {
       expect(words(listed[index]?.text ?? '')).toContain(thing.name);
       if (thing.for) expect(listed[index]?.text).toContain(`Nếu ${thing.for.condition}`);
-      expect(sheet).toContain(neededInWords(thing));
+      expect(sheet).toContain(neededOnPaper(thing));
       const condition = thing.for?.condition.toLowerCase() ?? '';
       const textOf = (file: string) => readFileSync(`dist${path}${file}`, 'utf8').toLowerCase();
       expect(textOf('zalo.txt')).toContain(condition);

@@ -34,12 +34,21 @@ const kinds = [
   '/gop-y/loi-thuong-gap/',
   '/gioi-thieu/',
   '/mat-mang/',
+  '/cai-dat/',
+  '/ket-qua/',
+  '/loa/',
+  '/loa/khai-sinh-mot-lan/',
+  '/cong-cu/chup-giay-to/',
+  '/cong-cu/anh-4x6/',
+  '/huong-dan/dang-ky-khai-sinh/tap/',
+  '/huong-dan/dang-ky-khai-sinh/#xong',
+  '/huong-dan/giay-xac-nhan-tinh-trang-hon-nhan/#buoc-5',
 ];
 
 const looks = [
   { name: 'light', colorScheme: 'light', text: 100 },
   { name: 'dark', colorScheme: 'dark', text: 100 },
-  { name: 'large text', colorScheme: 'light', text: 150 },
+  { name: 'large text', colorScheme: 'light', text: 200 },
 ] as const;
 
 for (const { name, colorScheme, text } of looks)
@@ -70,7 +79,7 @@ for (const { name, colorScheme, text } of looks)
 test.describe('a narrow screen', () => {
   test.use({ viewport: { width: 320, height: 640 } });
   for (const path of kinds)
-    for (const text of [100, 150] as const)
+    for (const text of [100, 200] as const)
       test(`nothing sticks out at 320 px and ${text} % on ${path}`, async ({ watched: page }) => {
         await page.addInitScript(
           (size) => localStorage.setItem('cam-tay:text-size', String(size)),
@@ -126,6 +135,14 @@ for (const path of [
   '/thu-tuc/',
   '/noi-ho-tro/',
   '/noi-ho-tro/noi-cu-noi-moi/',
+  '/huong-dan/giay-xac-nhan-tinh-trang-hon-nhan/',
+  '/huong-dan/dang-ky-khai-sinh/#xong',
+  '/huong-dan/dang-ky-khai-sinh/tap/',
+  '/cai-dat/',
+  '/cong-cu/chup-giay-to/',
+  '/cong-cu/anh-4x6/',
+  '/loa/',
+  '/ket-qua/',
 ])
   test(`everything to tap on ${path} is at least 48 px high, unless it stands in a sentence`, async ({
     watched: page,

@@ -77,29 +77,8 @@ test('a step without anything for the reader says so, and keeps its number and i
   await page.goto(`${card}#buoc-9`);
   await expect(page.getByText('Bước 9 trong 9')).toBeVisible();
   await expect(page.locator('.step-left')).toHaveText(left ?? '');
-  await expect(page.getByText('Bạn đã xong ở bước trước, không phải đến.')).toBeVisible();
-  await expect(page.getByText('Mang thẻ cũ đến đúng ngày')).toBeHidden();
-});
-
-test('a step that has nothing at all for the reader is not left empty', async ({
-  watched: page,
-}) => {
-  // No guide has such a step today: one of its two parts is taken out on the way.
-  await page.route('**/huong-dan/dang-ky-thuong-tru/', async (route) => {
-    const response = await route.fetch();
-    const body = (await response.text()).replace(
-      /<div class="case" data-of="cho-o" data-is="nha-minh">.*?<\/div>/s,
-      '',
-    );
-    await route.fulfill({ response, body });
-  });
-  await page.goto('/huong-dan/dang-ky-thuong-tru/');
-  await page.getByRole('radio', { name: 'Bạn đăng ký vào nhà của mình' }).check();
-  await page.getByRole('link', { name: 'Bắt đầu từng bước' }).click();
-  for (const number of [2, 3, 4, 5])
-    await page.getByRole('link', { name: `Xong, bước ${number}` }).click();
-  await expect(page.getByText('Nhờ họ tự mở VNeID')).toBeHidden();
   await expect(page.getByText('Trường hợp của bạn không có việc gì ở bước này.')).toBeVisible();
+  await expect(page.getByText('Mang thẻ cũ đến đúng ngày')).toBeHidden();
 });
 
 test('two questions hide apart from each other', async ({ watched: page }) => {

@@ -34,6 +34,7 @@ const head = (list: string, from: string, to: string): Change =>
 const identity = '"Cấp thẻ căn cước, lần đầu"';
 const body = (from: string, to: string): Change => edit(guide, from, to);
 const unit = (from: string, to: string): Change => edit('units.yaml', from, to);
+const bulletin = 'bulletins/khai-sinh-som.yaml';
 const figures = 'statistics/2023-thi-xa-cai-lay.yaml';
 const statistic = (from: string, to: string): Change => edit(figures, from, to);
 const holiday = (from: string, to: string): Change => edit('holidays.yaml', from, to);
@@ -713,8 +714,8 @@ const others: Record<string, Case[]> = {
     ],
     [
       'a file name with a space',
-      [move(guide, 'guides/khai sinh.mdx')],
-      ['guides/khai sinh.mdx:2:1', 'title:', ['“khai sinh”'], ['gạch nối']],
+      [copy(event, 'life-events/co con.yaml')],
+      ['life-events/co con.yaml:1:1', 'title:', ['“co con”'], ['gạch nối']],
     ],
     [
       'a name that the site needs itself',
@@ -1518,6 +1519,62 @@ const others: Record<string, Case[]> = {
       'open days that end before they begin',
       [holiday('to: 2027-02-14', 'to: 2027-02-03')],
       ['holidays.yaml:31:13', '2027-02-03', ['03/02/2027', '04/02/2027'], ['2027-02-05']],
+    ],
+  ],
+  'bulletins-ready': [
+    [
+      'a guide that is not there',
+      [edit(bulletin, 'guides: [khai-sinh]', 'guides: [khai-sanh]')],
+      [`${bulletin}:13:10`, 'khai-sanh', ['“khai-sanh”', 'content/guides'], ['`khai-sinh`']],
+    ],
+    [
+      'a lesson that is not there',
+      [edit(bulletin, 'guides: [khai-sinh]', 'guides: [khai-sinh]\nlessons: [mot-bai-la]')],
+      [`${bulletin}:14:11`, 'mot-bai-la', ['“mot-bai-la”'], ['content/lessons']],
+    ],
+    [
+      'the name of a guide, whose own text is read at that address',
+      [move(bulletin, 'bulletins/khai-sinh.yaml')],
+      ['bulletins/khai-sinh.yaml:1:1', 'title:', ['“khai-sinh”'], ['đổi tên']],
+    ],
+    [
+      'a number that nobody has checked',
+      [edit(bulletin, 'guides: [khai-sinh]', 'guides: [khai-sinh]\ntelephone: 0999 888777')],
+      [`${bulletin}:14:12`, '0999 888777', ['“0999 888777”'], ['places.yaml', '1900 0368']],
+    ],
+    [
+      'too little to say',
+      [
+        edit(
+          bulletin,
+          '  - Nộp trên mạng khỏi chờ ở quầy, và theo dõi được hồ sơ.\n  - Không đọc mật khẩu, mã OTP cho ai, kể cả cán bộ.\n',
+          '',
+        ),
+      ],
+      [`${bulletin}:6:3`, '- Bà con', ['tiếng', 'giây'], ['thêm ít nhất', '150']],
+    ],
+    [
+      'too much to say',
+      [
+        edit(
+          bulletin,
+          '  - Nộp xong',
+          `${'  - Bà con nhớ mang theo điện thoại còn pin và có mạng khi đến nơi nhận hồ sơ.\n'.repeat(2)}  - Nộp xong`,
+        ),
+      ],
+      [`${bulletin}:6:3`, '- Bà con', ['tiếng', 'giây'], ['bớt ít nhất', '195']],
+    ],
+  ],
+  'spoken-clear': [
+    [
+      'a word that stands twice',
+      [edit('spoken.yaml', '- written: QR', '- written: OTP')],
+      ['spoken.yaml:5:12', 'OTP', ['“OTP”', 'dòng 1'], ['xóa']],
+    ],
+    [
+      'a word said by another short word',
+      [edit('spoken.yaml', 'said: ô tê pê', 'said: mã QR')],
+      ['spoken.yaml:2:9', 'mã QR', ['“mã QR”', 'quy a'], ['`mã quy a`']],
     ],
   ],
   'statistics-add-up': [

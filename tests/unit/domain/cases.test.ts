@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { conditionOf, neededInWords, neededThings, withConditions } from '#domain/cases.ts';
+import {
+  conditionOf,
+  neededInWords,
+  neededOnPaper,
+  neededThings,
+  withConditions,
+} from '#domain/cases.ts';
 import { parseDocument } from '#domain/document.ts';
 
 const questions = [
@@ -8,7 +14,7 @@ const questions = [
     ask: 'Bạn từng kết hôn chưa?',
     options: [
       { id: 'chua-ket-hon', say: 'Bạn chưa kết hôn lần nào' },
-      { id: 'da-ly-hon', say: 'Bạn đã ly hôn' },
+      { id: 'da-ly-hon', say: 'Bạn đã ly hôn', short: 'Đã ly hôn' },
       { id: 'da-mat', say: 'Vợ, chồng bạn đã mất' },
     ],
   },
@@ -51,7 +57,10 @@ test('parts of steps get their words, everything else stays as it is', () => {
     kind: 'step',
     number: 1,
     minutes: 2,
-    blocks: [{ kind: 'paragraph' }, { kind: 'case', condition: 'bạn đã ly hôn' }],
+    blocks: [
+      { kind: 'paragraph' },
+      { kind: 'case', condition: 'bạn đã ly hôn', short: 'đã ly hôn' },
+    ],
   });
 });
 
@@ -63,10 +72,19 @@ test('things to have ready say for whom they are, as data and as one line', () =
   expect(all).toEqual({ name: 'Điện thoại' });
   expect(some).toEqual({
     name: 'Bản án',
-    for: { of: 'tinh-trang', is: ['da-ly-hon'], condition: 'bạn đã ly hôn' },
+    for: {
+      of: 'tinh-trang',
+      is: ['da-ly-hon'],
+      condition: 'bạn đã ly hôn',
+      short: 'đã ly hôn',
+    },
   });
   expect([all, some].map((thing) => thing && neededInWords(thing))).toEqual([
     'Điện thoại',
     'Bản án, nếu bạn đã ly hôn',
+  ]);
+  expect([all, some].map((thing) => thing && neededOnPaper(thing))).toEqual([
+    'Điện thoại',
+    'Bản án (đã ly hôn)',
   ]);
 });

@@ -114,6 +114,7 @@ describe('every kind of block', () => {
               of: 'cho-o',
               is: ['thue', 'o-nho'],
               condition: '',
+              short: '',
               blocks: [says('Chụp hợp đồng.'), { kind: 'note', blocks: [says('Lời dặn.')] }],
             },
           ],
@@ -876,7 +877,7 @@ describe('any text at all', () => {
     question: 'ask blocks kind',
     stuck: 'blocks kind question',
     screen: 'kind parts title',
-    case: 'blocks condition is kind of',
+    case: 'blocks condition is kind of short',
     step: 'blocks kind line minutes number title',
   };
   const keysOf = (value: object): string => Object.keys(value).sort().join(' ');
