@@ -271,7 +271,7 @@ test('after one visit to any page the tablet needs no network for faces and coun
 test('500 taps, the browser killed five times in between: none that was thanked for is lost, none is double', async ({
   baseURL,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   const profile = mkdtempSync(join(tmpdir(), 'cam-tay-rating-'));
   const given = [0, 0, 0];
   let context: BrowserContext | undefined;
