@@ -379,9 +379,11 @@ for (const { width, height, text } of [
         // Whom to ask stands below the controls: they have gone up with the step by then.
         const isBehind =
           !bar.contains(element) && box.bottom > edge.top + 1 && box.top < edge.bottom - 1;
+        const seen = Math.min(box.bottom, innerHeight) - Math.max(box.top, 0);
         return {
           name: element.textContent?.trim() || element.outerHTML.slice(0, 80),
-          hidden: isBehind || box.top < -1 || box.top > innerHeight - 20,
+          // With very large text one entry may be taller than the screen.
+          hidden: isBehind || seen < Math.min(box.height, 200) - 1,
         };
       });
       if (name) seen.add(name);
