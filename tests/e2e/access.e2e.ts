@@ -38,6 +38,8 @@ const kinds = [
   '/ket-qua/',
   '/loa/',
   '/loa/khai-sinh-mot-lan/',
+  '/to-cong-nghe/',
+  '/to-cong-nghe/buoi-toi-vneid/',
   '/cong-cu/chup-giay-to/',
   '/cong-cu/anh-4x6/',
   '/huong-dan/dang-ky-khai-sinh/tap/',
