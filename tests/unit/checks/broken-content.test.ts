@@ -1066,6 +1066,17 @@ const others: Record<string, Case[]> = {
 
   'links-allowed': [
     [
+      'a source of a session that is not in the register',
+      [
+        edit(
+          session,
+          '  - name: Cổng Dịch vụ công quốc gia',
+          '  - name: Cổng Dịch vụ công quốc gia\n    address: https://bao.example/',
+        ),
+      ],
+      [`${session}:41:14`, 'https://bao', ['“bao.example”'], ['`linkHosts`']],
+    ],
+    [
       'a host that is not in the register',
       [body('](https://dichvucong.gov.vn/)', '](https://dichvucong.example/)')],
       [`${guide}:21:4`, '[Cổng]', ['“dichvucong.example”'], ['`linkHosts`', 'content/site.yaml']],
