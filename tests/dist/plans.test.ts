@@ -48,7 +48,7 @@ describe.each(slugs)('%s', (slug) => {
 
   test('lists its kit, and every link leads to a page whose address is also printed', () => {
     for (const thing of kit) expect(root?.querySelector('.kit')?.text).toContain(thing);
-    const links = root?.querySelectorAll('[data-not-searched] a') ?? [];
+    const links = root?.querySelectorAll('.plan [data-not-searched] a') ?? [];
     expect(links.length).toBeGreaterThanOrEqual(2);
     for (const link of links) {
       const address = link.getAttribute('href') ?? '';
