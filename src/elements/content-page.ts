@@ -6,5 +6,5 @@ import { whenSeen } from './when-seen.ts';
 
 // What few pages have, or what stands at their end, is fetched only there.
 if (document.querySelector('case-chooser')) void import('./case-chooser.ts');
-whenSeen('result-day', () => import('./result-day.ts'));
+if (document.querySelector('result-day:not(file-keeper *)')) void import('./result-day.ts');
 whenSeen('file-keeper', () => import('./file-keeper.ts'));

@@ -8,6 +8,7 @@ export const cachePlan = {
     'index.html',
     '{tim,ngoai-tuyen,mat-mang,so-tay,noi-ho-tro,gop-y,gioi-thieu,thiet-yeu,dich-vu,huong-dan,thay-doi,ky-nang,ho-so-bi-tra-lai,giai-thich,cai-dat}/index.html',
     'noi-ho-tro/*/index.html',
+    'danh-gia/{,can-bo/}index.html',
     'dich-vu/*/index.html',
     'huong-dan/*/index.html',
     'huong-dan/*/in/index.html',
@@ -52,6 +53,6 @@ export const eventPack = (slug: string): string => `viec-${slug}`;
 export function packOf(path: string): typeof shellPack | typeof searchPack | typeof essentialsPack {
   if (path.startsWith('/pagefind/')) return searchPack;
   const isShell =
-    /^\/(?:(?:tim|ngoai-tuyen|mat-mang|so-tay|noi-ho-tro|gop-y|gioi-thieu|cai-dat)\/|_astro\/.*|[^/]*)$/;
+    /^\/(?:(?:tim|ngoai-tuyen|mat-mang|so-tay|noi-ho-tro|gop-y|gioi-thieu|cai-dat)\/|danh-gia\/(?:can-bo\/)?|_astro\/.*|[^/]*)$/;
   return isShell.test(path) ? shellPack : essentialsPack;
 }

@@ -23,6 +23,8 @@ export const GET: APIRoute = async ({ site }) => {
     '/loa/',
     '/to-cong-nghe/',
     '/du-lieu/',
+    '/danh-gia/',
+    '/danh-gia/cach-danh-gia/',
     ...services.map(({ id }) => `/dich-vu/${id}/`),
     ...guides.map(({ id }) => `/huong-dan/${id}/`),
     ...events.map(({ id }) => `/viec/${id}/`),

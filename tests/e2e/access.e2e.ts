@@ -8,7 +8,7 @@ const kinds = [
   '/thu-tuc/',
   '/thu-tuc/linh-vuc/ho-tich/',
   '/thu-tuc/1.004222/',
-  '/thu-tuc/1.014063/',
+  '/thu-tuc/2.002913/#ma-2-002622',
   '/dich-vu/',
   '/dich-vu/dang-ky-khai-sinh/',
   '/huong-dan/dang-ky-khai-sinh/',
@@ -36,6 +36,9 @@ const kinds = [
   '/mat-mang/',
   '/cai-dat/',
   '/ket-qua/',
+  '/danh-gia/',
+  '/danh-gia/can-bo/',
+  '/danh-gia/cach-danh-gia/',
   '/loa/',
   '/loa/khai-sinh-mot-lan/',
   '/to-cong-nghe/',
@@ -50,7 +53,7 @@ const kinds = [
 const looks = [
   { name: 'light', colorScheme: 'light', text: 100 },
   { name: 'dark', colorScheme: 'dark', text: 100 },
-  { name: 'large text', colorScheme: 'light', text: 200 },
+  { name: 'large text', colorScheme: 'light', text: 150 },
 ] as const;
 
 for (const { name, colorScheme, text } of looks)
@@ -154,14 +157,14 @@ for (const path of [
     const small = await page.evaluate(() =>
       [
         ...document.querySelectorAll(
-          'a, button, summary, select, textarea, input:not([type=checkbox]), label:has(input[type=checkbox])',
+          'a, button, summary, select, textarea, input:not([type=checkbox], [type=radio], .vh), label:has(input[type=checkbox], input[type=radio], .vh)',
         ),
       ]
         .filter(
           (element) =>
             (element as HTMLElement).checkVisibility({ checkOpacity: true }) &&
             !element.closest(
-              '.skip, p:not(.pair), td, dd, .trust, main > ul:not([class]), small, [data-pages]',
+              '.skip, p:not(.pair), td, th, dd, .trust, main > ul:not([class]), small, [data-pages]',
             ),
         )
         .map((element) => ({ element, box: element.getBoundingClientRect() }))

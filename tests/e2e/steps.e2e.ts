@@ -36,8 +36,9 @@ test.describe('one step', () => {
     await page.setViewportSize({ width: 800, height: 1280 });
     await page.goto(`${guide}#buoc-8`);
     const box = await page.getByRole('link', { name: 'Xong, bước 9' }).boundingBox();
-    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeGreaterThan(1240);
-    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(1280);
+    const edge = (box?.y ?? 0) + (box?.height ?? 0);
+    expect(edge).toBeGreaterThan(1240);
+    expect(edge).toBeLessThanOrEqual(1280);
   });
 
   test('a lesson has the same steps', async ({ watched: page }) => {
@@ -374,11 +375,15 @@ for (const { width, height, text } of [
         const element = document.activeElement;
         const bar = document.querySelector('.step-controls');
         if (!element || !bar || element === document.body) return { name: '', hidden: false };
-        const box = element.getBoundingClientRect();
-        const edge = bar.contains(element) ? innerHeight : bar.getBoundingClientRect().top;
+        const [box, edge] = [element.getBoundingClientRect(), bar.getBoundingClientRect()];
+        // Whom to ask stands below the controls: they have gone up with the step by then.
+        const isBehind =
+          !bar.contains(element) && box.bottom > edge.top + 1 && box.top < edge.bottom - 1;
+        const seen = Math.min(box.bottom, innerHeight) - Math.max(box.top, 0);
         return {
           name: element.textContent?.trim() || element.outerHTML.slice(0, 80),
-          hidden: box.top < -1 || box.bottom > edge + 1,
+          // With very large text one entry may be taller than the screen.
+          hidden: isBehind || seen < Math.min(box.height, 200) - 1,
         };
       });
       if (name) seen.add(name);

@@ -30,7 +30,7 @@ const first = (pattern: string): string => {
 };
 
 export function questions(): readonly Question[] {
-  const [css, js] = [first('_astro/*.css'), first('_astro/fold*.js')];
+  const [css, js] = [first('_astro/*.css'), first('_astro/Page*.js')];
   const worker = first('pagefind/*/worker.js');
   const page = '/thu-tuc/1.001193/';
   const guide = '/huong-dan/dang-ky-khai-sinh/';
