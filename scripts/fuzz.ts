@@ -60,6 +60,7 @@ const yamlSchemas: Readonly<Record<string, z.ZodType>> = {
   'life-events/': schemas.lifeEvent,
   'rehearsals/': schemas.rehearsal,
   'bulletins/': schemas.bulletin,
+  'plans/': schemas.plan,
   'statistics/': schemas.statistics,
   'lists/': schemas.listHead,
 };
@@ -89,6 +90,7 @@ const seeds: readonly (readonly [path: string, text: string])[] = [
     'lessons',
     'life-events',
     'bulletins',
+    'plans',
     'statistics',
     'rehearsals',
   ].flatMap((room) => globSync(`content/${room}/*`).sort().slice(0, 4)),

@@ -33,6 +33,7 @@ import type {
   LifeEvent,
   ListHead,
   Places,
+  Plan,
   ProcedureRow,
   Rehearsal,
   Returned,
@@ -93,6 +94,7 @@ interface Checked {
   readonly lifeEvents: Map<string, LifeEvent>;
   readonly rehearsals: Map<string, Rehearsal>;
   readonly bulletins: Map<string, Bulletin>;
+  readonly plans: Map<string, Plan>;
   readonly statistics: Map<string, Statistics>;
   readonly essential: Map<string, EssentialService>;
   /** What the rules guard, for the page that explains them. */
@@ -193,6 +195,7 @@ function read(): Checked {
     lifeEvents: new Map(content.lifeEvents.map(({ slug, value }) => [slug, value])),
     rehearsals: new Map(content.rehearsals.map(({ slug, value }) => [slug, value])),
     bulletins: new Map(content.bulletins.map(({ slug, value }) => [slug, value])),
+    plans: new Map(content.plans.map(({ slug, value }) => [slug, value])),
     statistics: new Map(content.statistics.map(({ slug, value }) => [slug, value])),
     essential: new Map(content.essential.value.map((one) => [one.slug, one])),
     rules: new Map(Object.entries(explanations)),
@@ -281,6 +284,7 @@ export const collections = {
   lifeEvents: checkedCollection((checked) => checked.lifeEvents),
   rehearsals: checkedCollection((checked) => checked.rehearsals),
   bulletins: checkedCollection((checked) => checked.bulletins),
+  plans: checkedCollection((checked) => checked.plans),
   essential: checkedCollection((checked) => checked.essential),
   statistics: checkedCollection((checked) => checked.statistics),
   rules: checkedCollection((checked) => checked.rules),

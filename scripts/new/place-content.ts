@@ -190,8 +190,9 @@ export function nationalContent(
     const text = raw.replace(/^\uFEFF/, '');
     // Figures are those of one place.
     if (/^(?:(?:site|places|units)\.yaml$|statistics\/)/.test(file)) continue;
-    if (file.startsWith('bulletins/') && isOfProvince(text)) {
-      toRewrite.push({ file, what: 'bản tin loa chỉ nói về nơi cũ, không chép sang' });
+    if (/^(?:bulletins|plans)\//.test(file) && isOfProvince(text)) {
+      const kind = file.startsWith('plans/') ? 'kế hoạch buổi học' : 'bản tin loa';
+      toRewrite.push({ file, what: `${kind} chỉ nói về nơi cũ, không chép sang` });
       continue;
     }
     const list = /^lists\/([^/]+)\//.exec(file)?.[1];

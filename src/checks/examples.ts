@@ -63,7 +63,7 @@ export const explanations: Readonly<Record<string, Explanation>> = {
   'slugs-usable': {
     title: 'Tên tệp có dấu, chữ hoa',
     guards:
-      'Tên tệp trong `services`, `guides`, `lessons`, `life-events`, `bulletins`, `rehearsals` chỉ có chữ thường không dấu, chữ số và dấu gạch nối. Tên không quá 80 chữ, và không phải tên dành riêng cho máy: `404`, `index`, `in`, `tap`, `loa`, `zalo`, `feed`, `sw`, `con`, `nul`… Mỗi số thứ tự trong `essential-services.yaml` chỉ dùng một lần.',
+      'Tên tệp trong `services`, `guides`, `lessons`, `life-events`, `bulletins`, `plans`, `rehearsals` chỉ có chữ thường không dấu, chữ số và dấu gạch nối. Tên không quá 80 chữ, và không phải tên dành riêng cho máy: `404`, `index`, `in`, `tap`, `loa`, `zalo`, `feed`, `sw`, `con`, `nul`… Mỗi số thứ tự trong `essential-services.yaml` chỉ dùng một lần.',
     why: 'Tên tệp thành địa chỉ trang. Địa chỉ không dấu thì đọc qua điện thoại được, gõ trên máy nào cũng được. `con`, `nul` là tên Windows giữ cho thiết bị: có tệp tên ấy thì máy Windows không tải kho về được.',
     file: 'life-events/co-con-nho.yaml',
     wrong: 'life-events/Có con nhỏ.yaml',
@@ -200,6 +200,16 @@ export const explanations: Readonly<Record<string, Explanation>> = {
     at: 'guides: [khai-sinh]',
     wrong: 'guides: [khai-sanh]',
     right: 'guides: [khai-sinh]',
+  },
+  'plans-ready': {
+    title: 'Kế hoạch buổi học lệch giờ, nhắc tên không có, hỏi điều riêng',
+    guards:
+      'Buổi học trong `plans`: số phút các phần cộng lại bằng `minutes`; phần đầu để chào, phần cuối để dặn, hai phần ấy không dạy bài; bài học, hướng dẫn, bài đọc loa được nhắc đều có thật; không câu nào bảo bà con đọc, ghi, đưa mật khẩu, mã OTP, số giấy tờ của mình.',
+    why: 'Người mới đi hướng dẫn làm đúng theo tờ này. Lệch giờ thì buổi học dở dang; hỏi điều riêng một lần là bà con quen miệng đọc cho người lạ.',
+    file: 'plans/buoi-dau.yaml',
+    at: 'minutes: 20',
+    wrong: 'minutes: 30',
+    right: 'minutes: 20',
   },
   'chooser-complete': {
     title: 'Câu hỏi ngắn bị cụt đường',

@@ -20,6 +20,7 @@ import { moneyWritten } from './rules/money-written.ts';
 import { noDistrictLevel } from './rules/no-district-level.ts';
 import { openingHoursConsistent } from './rules/opening-hours-consistent.ts';
 import { pagesLinkedExist } from './rules/pages-linked-exist.ts';
+import { plansReady } from './rules/plans-ready.ts';
 import { referencesExist } from './rules/references-exist.ts';
 import { rehearsalsAgree } from './rules/rehearsals-agree.ts';
 import { reviewedInThePast } from './rules/reviewed-in-the-past.ts';
@@ -65,6 +66,7 @@ export const rules: readonly Rule[] = [
   synonymsClear,
   spokenClear,
   bulletinsReady,
+  plansReady,
   chooserComplete,
   rehearsalsAgree,
   casesConsistent,

@@ -1,3 +1,4 @@
+import { pagesOfPlan } from '#domain/plan.ts';
 import { codesIn, type ReviewedPage } from '#domain/staleness.ts';
 import type { Content } from '#read/read-content.ts';
 
@@ -11,7 +12,7 @@ const quoted = (
 
 /** Every page that can get out of date, in the order of the site, with the codes that it depends on. */
 export function pagesOf(content: Content): ReviewedPage[] {
-  const { services, guides, lessons, lifeEvents, rehearsals, bulletins, returned } = content;
+  const { services, guides, lessons, lifeEvents, rehearsals, bulletins, plans, returned } = content;
   return [
     ...services.map(({ slug, value, document }): ReviewedPage => {
       const { procedures, related, ...front } = value;
@@ -73,6 +74,15 @@ export function pagesOf(content: Content): ReviewedPage[] {
           ...value.lessons.map((lesson) => `/ky-nang/${lesson}/`),
         ],
         madeFrom: [`/loa/${slug}.txt`],
+      }),
+    ),
+    ...plans.map(
+      ({ slug, value }): ReviewedPage => ({
+        ...nothing,
+        ...pick(value),
+        path: `/to-cong-nghe/${slug}/`,
+        kind: 'page',
+        leadsTo: pagesOfPlan(value),
       }),
     ),
     ...(returned

@@ -21,6 +21,7 @@ export const GET: APIRoute = async ({ site }) => {
     '/noi-ho-tro/noi-cu-noi-moi/',
     '/gioi-thieu/',
     '/loa/',
+    '/to-cong-nghe/',
     '/du-lieu/',
     '/danh-gia/',
     '/danh-gia/cach-danh-gia/',

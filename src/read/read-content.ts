@@ -24,8 +24,10 @@ import {
   lifeEvent,
   listHead,
   type Places,
+  type Plan,
   type ProcedureRow,
   places,
+  plan,
   procedureColumns,
   procedureRow,
   type Rehearsal,
@@ -82,6 +84,7 @@ export interface Content {
   readonly synonyms: Located<Synonyms>;
   readonly spoken: Located<Spoken>;
   readonly bulletins: readonly (Located<Bulletin> & { readonly slug: string })[];
+  readonly plans: readonly (Located<Plan> & { readonly slug: string })[];
   readonly lifeEvents: readonly (Located<LifeEvent> & { readonly slug: string })[];
   readonly rehearsals: readonly (Located<Rehearsal> & { readonly slug: string })[];
   readonly site?: Located<Site>;
@@ -242,7 +245,7 @@ export function readContent(folder: string, before: ReadBefore = new Map()): Con
 
   for (const name of tree.names('.'))
     if (
-      !/^(?:lists|services|guides|lessons|life-events|bulletins|rehearsals|statistics|search|(?:site|essential-services|places|units|holidays|gate|returned|glossary|spoken)\.yaml)$/.test(
+      !/^(?:lists|services|guides|lessons|life-events|bulletins|plans|rehearsals|statistics|search|(?:site|essential-services|places|units|holidays|gate|returned|glossary|spoken)\.yaml)$/.test(
         name,
       )
     )
@@ -251,7 +254,7 @@ export function readContent(folder: string, before: ReadBefore = new Map()): Con
         what: 'unknownFile',
         written: name,
         expected:
-          'lists, services, guides, lessons, life-events, bulletins, rehearsals, statistics, search, site.yaml, essential-services.yaml, places.yaml, units.yaml, holidays.yaml, gate.yaml, returned.yaml, glossary.yaml, spoken.yaml',
+          'lists, services, guides, lessons, life-events, bulletins, plans, rehearsals, statistics, search, site.yaml, essential-services.yaml, places.yaml, units.yaml, holidays.yaml, gate.yaml, returned.yaml, glossary.yaml, spoken.yaml',
       });
 
   const siteFile = yaml('site.yaml', site);
@@ -275,6 +278,7 @@ export function readContent(folder: string, before: ReadBefore = new Map()): Con
     synonyms: synonymsFile ?? { value: [], at: () => whole(named('search/synonyms.yaml')) },
     spoken: spokenFile ?? { value: [], at: () => whole(named('spoken.yaml')) },
     bulletins: yamls('bulletins', bulletin),
+    plans: yamls('plans', plan),
     lifeEvents: yamls('life-events', lifeEvent),
     rehearsals: yamls('rehearsals', rehearsal),
     statistics: yamls('statistics', statistics),

@@ -5,6 +5,7 @@ export * from './holidays.ts';
 export * from './life-event.ts';
 export * from './list-head.ts';
 export * from './open-data.ts';
+export * from './plan.ts';
 export * from './procedure-row.ts';
 export * from './rehearsal.ts';
 export * from './service.ts';

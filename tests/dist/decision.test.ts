@@ -115,6 +115,19 @@ const bulletinsWith = (paths: readonly string[]): string[] =>
     })
     .map((name) => `/loa/${name.replace('.yaml', '')}/`);
 
+/** Sessions of the digital team that teach or print one of these guides. */
+const plansWith = (paths: readonly string[]): string[] =>
+  readdirSync('content/plans')
+    .filter((name) => {
+      const { parts, printables } = parseYaml(
+        readFileSync(join('content/plans', name), 'utf8'),
+      ) as { parts: { guide?: string }[]; printables: { guides?: string[] } };
+      return [...parts.map(({ guide }) => guide), ...(printables.guides ?? [])].some((slug) =>
+        paths.includes(`/huong-dan/${slug}/`),
+      );
+    })
+    .map((name) => `/to-cong-nghe/${name.replace('.yaml', '')}/`);
+
 /** Life events that name one of these services. */
 const eventsWith = (paths: readonly string[]): string[] =>
   readdirSync('content/life-events')
@@ -208,7 +221,7 @@ describe('a decision that amends birth registration makes exactly the right page
         )
         .map(({ path }) => path)
         .sort(),
-    ).toEqual([...eventsWith(right), ...bulletinsWith(right)].sort());
+    ).toEqual([...eventsWith(right), ...bulletinsWith(right), ...plansWith(right)].sort());
   });
 
   test('on the pages, in plain words', () => {

@@ -41,6 +41,8 @@ const kinds = [
   '/danh-gia/cach-danh-gia/',
   '/loa/',
   '/loa/khai-sinh-mot-lan/',
+  '/to-cong-nghe/',
+  '/to-cong-nghe/buoi-toi-vneid/',
   '/cong-cu/chup-giay-to/',
   '/cong-cu/anh-4x6/',
   '/huong-dan/dang-ky-khai-sinh/tap/',

@@ -76,6 +76,48 @@ sources:
   - name: Cổng Dịch vụ công quốc gia
     read: 2026-11-24
 `,
+  'plans/buoi-dau.yaml': `title: Buổi đầu tiên
+order: 1
+minutes: 20
+for: Người mới dùng điện thoại.
+place: Nhà văn hóa.
+group: Ba đến năm người.
+goal: Bà con tự vào được Cổng.
+kit:
+  - Sổ và bút
+before:
+  - Đọc trước bài đăng nhập.
+parts:
+  - minutes: 5
+    title: Chào bà con
+    say:
+      - Hôm nay mình tập vào Cổng.
+    do:
+      - Bà con mở điện thoại.
+  - minutes: 10
+    title: Tập đăng nhập
+    say:
+      - Bà con không đọc mật khẩu cho ai.
+    do:
+      - Bà con tự gõ trên máy mình.
+    lesson: dang-nhap
+    guide: khai-sinh
+  - minutes: 5
+    title: Dặn lại
+    say:
+      - Về nhà bà con tập lại một lần.
+    do:
+      - Bà con kể lại một việc vừa làm.
+after:
+  - Một tờ hướng dẫn.
+printables:
+  guides: [khai-sinh]
+reviewed: 2026-11-24
+reviewEveryDays: 90
+sources:
+  - name: Cổng Dịch vụ công quốc gia
+    read: 2026-11-24
+`,
   'README.md': '# Không phải nội dung\n',
   '.schemas/site.schema.json': '{}\n',
 

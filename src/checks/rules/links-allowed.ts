@@ -6,7 +6,10 @@ import type { Report, Rule } from '../rule.ts';
 export const linksAllowed: Rule = {
   name: 'links-allowed',
   reliesOn: ['site.yaml', 'places.yaml'],
-  check({ services, guides, lessons, site, places, units, holidays, lists, statistics }, report) {
+  check(
+    { services, guides, lessons, plans, site, places, units, holidays, lists, statistics },
+    report,
+  ) {
     const hosts: Hosts = {
       allowed: new Set(site?.value.linkHosts ?? []),
       retired: new Map((site?.value.retiredHosts ?? []).map(({ host, why }) => [host, why])),
@@ -25,7 +28,7 @@ export const linksAllowed: Rule = {
     for (const guide of guides)
       if (guide.value.address)
         checkAddress(guide.value.address, guide.at('address'), hosts, report);
-    for (const { value, at } of statistics)
+    for (const { value, at } of [...plans, ...statistics])
       for (const [index, { address }] of value.sources.entries())
         if (address) checkAddress(address, at('sources', index, 'address'), hosts, report);
     for (const { head } of lists)

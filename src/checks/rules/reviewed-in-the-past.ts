@@ -6,7 +6,11 @@ type At = (...path: readonly (string | number)[]) => Place;
 /** Nobody has checked a page tomorrow. (That a check is overdue is no mistake: the page says so by itself.) */
 export const reviewedInThePast: Rule = {
   name: 'reviewed-in-the-past',
-  check({ services, guides, lessons, places, units, holidays, lists, statistics }, report, today) {
+  check(
+    { services, guides, lessons, plans, places, units, holidays, lists, statistics },
+    report,
+    today,
+  ) {
     const look = (day: string, place: Place, what: string, done: string): void => {
       if (day > today)
         report(
@@ -24,7 +28,7 @@ export const reviewedInThePast: Rule = {
         look(read, at(...path, 'sources', index, 'read'), 'Ngày đọc nguồn', 'đọc');
     };
 
-    for (const { value, at } of [...services, ...guides, ...lessons, ...statistics]) {
+    for (const { value, at } of [...services, ...guides, ...lessons, ...plans, ...statistics]) {
       look(value.reviewed, at('reviewed'), 'Ngày kiểm tra', 'kiểm tra');
       lookAtSources(value.sources, at);
     }

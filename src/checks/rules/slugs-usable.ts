@@ -15,7 +15,7 @@ const longest = 80;
 export const slugsUsable: Rule = {
   name: 'slugs-usable',
   check(
-    { services, guides, lessons, lifeEvents, rehearsals, bulletins, essential, lists },
+    { services, guides, lessons, lifeEvents, rehearsals, bulletins, plans, essential, lists },
     report,
   ) {
     for (const { id, head } of lists)
@@ -32,6 +32,7 @@ export const slugsUsable: Rule = {
       ...lifeEvents,
       ...rehearsals,
       ...bulletins,
+      ...plans,
     ])
       if (reserved.test(page.slug))
         report(

@@ -71,6 +71,7 @@ function valuesOf(content: Content): Located<unknown>[] {
     content.glossary,
     content.spoken,
     ...content.bulletins,
+    ...content.plans,
     content.synonyms,
     content.essential,
   ];

@@ -34,6 +34,7 @@ const head = (list: string, from: string, to: string): Change =>
 const identity = '"Cấp thẻ căn cước, lần đầu"';
 const body = (from: string, to: string): Change => edit(guide, from, to);
 const unit = (from: string, to: string): Change => edit('units.yaml', from, to);
+const session = 'plans/buoi-dau.yaml';
 const bulletin = 'bulletins/khai-sinh-som.yaml';
 const figures = 'statistics/2023-thi-xa-cai-lay.yaml';
 const statistic = (from: string, to: string): Change => edit(figures, from, to);
@@ -419,7 +420,7 @@ const misfits: Record<Misfit['what'], Case[]> = {
           ),
         }),
       ],
-      ['zz/11975:1:1', 'x', ['2000', '“11975”'], ['xóa']],
+      ['zz/11974:1:1', 'x', ['2000', '“11974”'], ['xóa']],
       ['zz:1:1', '', ['“zz”'], ['site.yaml']],
     ],
   ],
@@ -1065,6 +1066,17 @@ const others: Record<string, Case[]> = {
 
   'links-allowed': [
     [
+      'a source of a session that is not in the register',
+      [
+        edit(
+          session,
+          '  - name: Cổng Dịch vụ công quốc gia',
+          '  - name: Cổng Dịch vụ công quốc gia\n    address: https://bao.example/',
+        ),
+      ],
+      [`${session}:41:14`, 'https://bao', ['“bao.example”'], ['`linkHosts`']],
+    ],
+    [
       'a host that is not in the register',
       [body('](https://dichvucong.gov.vn/)', '](https://dichvucong.example/)')],
       [`${guide}:21:4`, '[Cổng]', ['“dichvucong.example”'], ['`linkHosts`', 'content/site.yaml']],
@@ -1563,6 +1575,60 @@ const others: Record<string, Case[]> = {
         ),
       ],
       [`${bulletin}:6:3`, '- Bà con', ['tiếng', 'giây'], ['bớt ít nhất', '195']],
+    ],
+  ],
+  'plans-ready': [
+    [
+      'parts that do not fill the time',
+      [edit(session, 'minutes: 20', 'minutes: 30')],
+      [`${session}:3:10`, '30', ['30 phút', '20 phút'], ['`20`']],
+    ],
+    [
+      'a lesson that is not there',
+      [edit(session, 'lesson: dang-nhap', 'lesson: dang-nhep')],
+      [`${session}:25:13`, 'dang-nhep', ['“dang-nhep”', 'content/lessons'], ['`dang-nhap`']],
+    ],
+    [
+      'a guide that is not there',
+      [edit(session, 'guide: khai-sinh', 'guide: mot-trang-rat-la')],
+      [`${session}:26:12`, 'mot-trang', ['“mot-trang-rat-la”'], ['content/guides']],
+    ],
+    [
+      'a hand-out that is not there',
+      [edit(session, 'guides: [khai-sinh]', 'guides: [khai-sanh]')],
+      [`${session}:36:12`, 'khai-sanh', ['“khai-sanh”', 'content/guides'], ['`khai-sinh`']],
+    ],
+    [
+      'a bulletin that is not there',
+      [edit(session, 'guides: [khai-sinh]', 'guides: [khai-sinh]\n  bulletins: [khai-sinh-sam]')],
+      [`${session}:37:15`, 'khai-sinh-sam', ['content/bulletins'], ['`khai-sinh-som`']],
+    ],
+    [
+      'an end that teaches',
+      [
+        edit(
+          session,
+          '      - Bà con kể lại một việc vừa làm.',
+          '      - Bà con kể lại một việc vừa làm.\n    lesson: dang-nhap',
+        ),
+      ],
+      [`${session}:33:13`, 'dang-nhap', ['kết thúc', '“Dặn lại”'], ['thêm một phần']],
+    ],
+    [
+      'a beginning that teaches',
+      [
+        edit(
+          session,
+          '      - Bà con mở điện thoại.',
+          '      - Bà con mở điện thoại.\n    guide: khai-sinh',
+        ),
+      ],
+      [`${session}:19:12`, 'khai-sinh', ['mở đầu', '“Chào bà con”'], ['chào']],
+    ],
+    [
+      'words that ask for a password',
+      [edit(session, 'Bà con không đọc mật khẩu cho ai', 'Bà con đọc mật khẩu cho tôi')],
+      [`${session}:22:9`, 'Bà con đọc', ['Bà con đọc mật khẩu'], ['tự gõ']],
     ],
   ],
   'spoken-clear': [
