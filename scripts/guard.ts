@@ -18,6 +18,7 @@ import {
   watchContent,
 } from '#read/content-watch.ts';
 import { readSite } from '#read/site-file.ts';
+import { languageRoutes } from './languages.ts';
 
 const name = 'content-guard';
 
@@ -73,12 +74,17 @@ function moduleWall(content: string) {
 /** @param folder - the content folder. */
 export function contentGuard(folder = contentFolder()): AstroIntegration {
   const wall = moduleWall(resolve(folder).replaceAll('\\', '/'));
+  // The same pages once more for each language: what they are made of is src/pages all the same.
+  const routes = languageRoutes(folder);
+  const isOurs = ({ pattern, entrypoint }: { pattern: string; entrypoint: string }): boolean =>
+    routes.some((route) => route.pattern === pattern && entrypoint.endsWith(route.entrypoint));
   return {
     name,
     hooks: {
-      'astro:config:setup': ({ updateConfig }) => {
+      'astro:config:setup': ({ updateConfig, injectRoute }) => {
         watchContent();
         updateConfig({ vite: { plugins: [wall] } });
+        for (const route of routes) injectRoute(route);
       },
       'astro:config:done': ({ config }) => {
         const others = config.integrations.filter((one) => one.name !== name);
@@ -101,13 +107,16 @@ export function contentGuard(folder = contentFolder()): AstroIntegration {
         if (config.security.csp)
           throw new GuardError('security.csp của Astro phải tắt: trang đã có chính sách riêng.');
       },
-      'astro:routes:resolved': ({ routes }) => {
-        for (const { origin, entrypoint, pattern } of routes) {
+      'astro:routes:resolved': ({ routes: resolved }) => {
+        for (const { origin, entrypoint, pattern } of resolved) {
           if (asMarkup.test(bare(entrypoint)))
             throw new GuardError(
               `Trang “${entrypoint}” viết bằng Markdown hoặc HTML. Trang chỉ viết bằng .astro hoặc .ts; nội dung đặt trong content/.`,
             );
-          if (origin === 'external' || (origin === 'project' && !/^src\/pages\//.test(entrypoint)))
+          if (
+            (origin === 'external' && !isOurs({ pattern, entrypoint })) ||
+            (origin === 'project' && !/^src\/pages\//.test(entrypoint))
+          )
             throw new GuardError(`Địa chỉ “${pattern}” đến từ ngoài src/pages: ${entrypoint}.`);
         }
       },

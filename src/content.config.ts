@@ -17,9 +17,20 @@ import {
 } from '#domain/changes.ts';
 import type { Block } from '#domain/document.ts';
 import { type PageKind, pagesAbout, type StaleReason, stalePages } from '#domain/staleness.ts';
+import {
+  translatedGate,
+  translatedGuide,
+  translatedLesson,
+  translatedLifeEvent,
+  translatedPlaces,
+  translatedPlan,
+  translatedService,
+} from '#domain/translation.ts';
+import { pagesIn } from '#i18n/pages.ts';
+import '#i18n/known.ts';
 import { fingerprint } from '#read/content-files.ts';
 import { contentWatch, type Mistake } from '#read/content-watch.ts';
-import { type ReadBefore, readContent } from '#read/read-content.ts';
+import { type Content, type ReadBefore, readContent } from '#read/read-content.ts';
 import { today as todayInVietnam } from '#read/today.ts';
 import type {
   Bulletin,
@@ -83,6 +94,14 @@ export interface AgeingPage {
   readonly reasons: readonly StaleReason[];
 }
 
+/** One page in another language, whole: the facts of the Vietnamese side in translated words. */
+export interface Translated {
+  /** `of` front matter of a service, guide or lesson, or a life event, a plan, the gate, the places. */
+  readonly value: Service | Guide | Lesson | LifeEvent | Plan | Gate | Places;
+  readonly blocks: readonly Block[];
+  readonly isOutdated: boolean;
+}
+
 interface Checked {
   readonly procedures: Map<string, Procedure>;
   readonly lists: Map<string, ListEntry>;
@@ -97,6 +116,8 @@ interface Checked {
   readonly plans: Map<string, Plan>;
   readonly statistics: Map<string, Statistics>;
   readonly essential: Map<string, EssentialService>;
+  /** What is translated, by `language/kind/slug`. */
+  readonly translations: Map<string, Translated>;
   /** What the rules guard, for the page that explains them. */
   readonly rules: Map<string, Explanation>;
   readonly frame: Map<string, Frame>;
@@ -118,6 +139,67 @@ class ContentError extends Error {
     );
     this.mistakes = findings.map((finding) => ({ ...finding, text: formatFinding(finding) }));
   }
+}
+
+/** Every translation put over its Vietnamese side. */
+function translationsIn(content: Content): Map<string, Translated> {
+  const found = new Map<string, Translated>();
+  for (const { name, ...folder } of content.languages) {
+    const add = <
+      S extends { readonly value: unknown },
+      T extends { readonly value: { outdated?: true } },
+    >(
+      path: string,
+      source: S | undefined,
+      page: T | undefined,
+      put: (source: S['value'], words: T['value']) => Translated['value'],
+      blocks: readonly Block[] = [],
+    ): void => {
+      if (!source || !page) return;
+      found.set(`${name}/${path}`, {
+        value: put(source.value, page.value),
+        blocks,
+        isOutdated: page.value.outdated ?? false,
+      });
+    };
+    const of = <S extends { readonly slug: string }>(sources: readonly S[], slug: string) =>
+      sources.find((source) => source.slug === slug);
+    for (const page of folder.services)
+      add(
+        `services/${page.slug}`,
+        of(content.services, page.slug),
+        page,
+        translatedService,
+        page.document.blocks,
+      );
+    for (const page of folder.guides) {
+      const source = of(content.guides, page.slug);
+      const cases = source ? translatedGuide(source.value, page.value).cases : [];
+      const { or } = pagesIn(name).guide;
+      add(
+        `guides/${page.slug}`,
+        source,
+        page,
+        translatedGuide,
+        withConditions(page.document.blocks, cases, or),
+      );
+    }
+    for (const page of folder.lessons)
+      add(
+        `lessons/${page.slug}`,
+        of(content.lessons, page.slug),
+        page,
+        translatedLesson,
+        page.document.blocks,
+      );
+    for (const page of folder.lifeEvents)
+      add(`life-events/${page.slug}`, of(content.lifeEvents, page.slug), page, translatedLifeEvent);
+    for (const page of folder.plans)
+      add(`plans/${page.slug}`, of(content.plans, page.slug), page, translatedPlan);
+    add('gate/', content.gate, folder.gate, translatedGate);
+    add('places/', content.places, folder.places, translatedPlaces);
+  }
+  return found;
 }
 
 function read(): Checked {
@@ -198,6 +280,7 @@ function read(): Checked {
     plans: new Map(content.plans.map(({ slug, value }) => [slug, value])),
     statistics: new Map(content.statistics.map(({ slug, value }) => [slug, value])),
     essential: new Map(content.essential.value.map((one) => [one.slug, one])),
+    translations: translationsIn(content),
     rules: new Map(Object.entries(explanations)),
     frame: new Map([
       [
@@ -287,6 +370,7 @@ export const collections = {
   plans: checkedCollection((checked) => checked.plans),
   essential: checkedCollection((checked) => checked.essential),
   statistics: checkedCollection((checked) => checked.statistics),
+  translations: checkedCollection((checked) => checked.translations),
   rules: checkedCollection((checked) => checked.rules),
   frame: checkedCollection((checked) => checked.frame),
 };

@@ -6,3 +6,16 @@ interface ImportMetaEnv {
   /** Whether ready hand-outs are published with this build (`npm run build -- --handouts DIR`). */
   readonly HANDOUTS: boolean;
 }
+
+declare namespace App {
+  interface Locals {
+    /** The language of the address, so of the frame around each page. */
+    frame: import('./i18n/registry.ts').Language;
+    /** The language of what the page says: Vietnamese until the page says that it is translated (`src/pages/_language.ts`). */
+    language: import('./i18n/registry.ts').Language;
+    /** Into which languages the page is translated. */
+    translatedTo: readonly import('./i18n/registry.ts').Language[];
+    /** Its Vietnamese side changed after the translation. */
+    isOutdated: boolean;
+  }
+}

@@ -33,6 +33,8 @@ import { synonymsClear } from './rules/synonyms-clear.ts';
 import { textClean } from './rules/text-clean.ts';
 import { textNotCode } from './rules/text-not-code.ts';
 import { tonesInPlace } from './rules/tones-in-place.ts';
+import { translatedTerms } from './rules/translated-terms.ts';
+import { translationsFollow } from './rules/translations-follow.ts';
 import { unitsConsistent } from './rules/units-consistent.ts';
 import { unitsCurrent } from './rules/units-current.ts';
 import { wordsWrittenOut } from './rules/words-written-out.ts';
@@ -77,6 +79,8 @@ export const rules: readonly Rule[] = [
   moneyWritten,
   tonesInPlace,
   noDistrictLevel,
+  translationsFollow,
+  translatedTerms,
   reviewedInThePast,
 ];
 

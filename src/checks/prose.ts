@@ -8,7 +8,7 @@ export interface Prose extends Place {
 
 /** Files whose words are ours. Lists hold official names, which are kept as they are. */
 const ours =
-  /^[^/]+\/(?:services|guides|lessons|life-events|rehearsals|bulletins|plans)\/|\/(?:gate|returned|glossary|places|units|holidays)\.yaml$/;
+  /^[^/]+\/(?:(?:services|guides|lessons|life-events|rehearsals|bulletins|plans)\/|(?:gate|returned|glossary|places|units|holidays)\.yaml$)/;
 
 /** Keys whose values are names given by others, or no words at all. */
 const notOurs = new Set([

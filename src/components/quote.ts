@@ -1,14 +1,17 @@
 import type { Procedure } from '#domain/catalogue.ts';
 import type { Inline } from '#domain/document.ts';
-import { messagesIn } from '#i18n/index.ts';
+import { type Language, messagesIn } from '#i18n/index.ts';
 import type { Channel } from '#schemas/procedure-row.ts';
 
 /** Says a quoted fact with the value of the lists. */
 export type Quote = (fact: Extract<Inline, { kind: 'fact' }>) => string;
 
 /** What is shown where a text quotes a fee or a time: the value of the lists, in words. */
-export function quoteFrom(procedures: ReadonlyMap<string, Procedure>): Quote {
-  const say = messagesIn('vi');
+export function quoteFrom(
+  procedures: ReadonlyMap<string, Procedure>,
+  language: Language = 'vi',
+): Quote {
+  const say = messagesIn(language);
   return ({ fact, code, channel }) => {
     const facts = procedures.get(code)?.facts;
     return fact === 'fee'

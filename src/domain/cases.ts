@@ -21,14 +21,19 @@ export interface NeededThing {
 
 /**
  * A condition in words that follow “nếu”: `bạn đã ly hôn hoặc vợ, chồng bạn đã mất`.
+ * `or` stands between two answers, in the language of the page.
  * Names that no question has are left out; rule `cases-consistent` refuses them before a page is built.
  */
-export function conditionOf(questions: readonly CaseQuestion[], { of, is }: When): string {
+export function conditionOf(
+  questions: readonly CaseQuestion[],
+  { of, is }: When,
+  or = ' hoặc ',
+): string {
   const options = questions.find(({ id }) => id === of)?.options ?? [];
   return options
     .filter(({ id }) => is.includes(id))
     .map(({ say }) => lowered(say))
-    .join(' hoặc ');
+    .join(or);
 }
 
 /** A condition in the short words of paper: `đã ly hôn, vợ chồng đã mất`. */
@@ -40,8 +45,8 @@ function shortConditionOf(questions: readonly CaseQuestion[], { of, is }: When):
     .join(', ');
 }
 
-const inBoth = (questions: readonly CaseQuestion[], when: When) => ({
-  condition: conditionOf(questions, when),
+const inBoth = (questions: readonly CaseQuestion[], when: When, or?: string) => ({
+  condition: conditionOf(questions, when, or),
   short: shortConditionOf(questions, when),
 });
 
@@ -49,10 +54,12 @@ const inBoth = (questions: readonly CaseQuestion[], when: When) => ({
 export function withConditions(
   blocks: readonly Block[],
   questions: readonly CaseQuestion[],
+  or?: string,
 ): Block[] {
   return blocks.map((block): Block => {
-    if (block.kind === 'step') return { ...block, blocks: withConditions(block.blocks, questions) };
-    return block.kind === 'case' ? { ...block, ...inBoth(questions, block) } : block;
+    if (block.kind === 'step')
+      return { ...block, blocks: withConditions(block.blocks, questions, or) };
+    return block.kind === 'case' ? { ...block, ...inBoth(questions, block, or) } : block;
   });
 }
 
@@ -60,13 +67,14 @@ export function withConditions(
 export function neededThings(
   things: readonly (string | ReadyThing)[],
   questions: readonly CaseQuestion[],
+  or?: string,
 ): NeededThing[] {
   return things.map((thing) =>
     typeof thing === 'string'
       ? { name: thing }
       : {
           name: thing.name,
-          for: { ...thing.when, ...inBoth(questions, thing.when) },
+          for: { ...thing.when, ...inBoth(questions, thing.when, or) },
         },
   );
 }

@@ -1,4 +1,8 @@
 import { caseAnswers, setCaseAnswer } from '#device/case-answers.ts';
+import { stepsIn } from '#i18n/steps.ts';
+import { pageLanguage } from './page-language.ts';
+
+const words = stepsIn(pageLanguage);
 
 const address = '#truong-hop';
 
@@ -49,7 +53,8 @@ class CaseChooser extends HTMLElement {
       if (location.hash !== address) return;
       const step = /#buoc-(\d+)$/.exec(oldURL);
       this.#back.hidden = !step;
-      if (step) Object.assign(this.#back, { href: step[0], textContent: `‹ Về bước ${step[1]}` });
+      if (step)
+        Object.assign(this.#back, { href: step[0], textContent: words.caseBack(step[1] ?? '') });
       // Step mode hears of the same change, maybe later; until then the question cannot take the focus.
       requestAnimationFrame(() =>
         (this.#radios.find(({ checked }) => checked) ?? this.#radios[0])?.focus(),
@@ -70,7 +75,7 @@ class CaseChooser extends HTMLElement {
     const set = document.createElement('fieldset');
     set.append(
       legend,
-      ...[...answers, ['', 'Không chắc, xem hết'] as const].map(([value, say]) => {
+      ...[...answers, ['', words.caseUnsure] as const].map(([value, say]) => {
         const radio = Object.assign(document.createElement('input'), {
           type: 'radio',
           name: of,
@@ -118,24 +123,24 @@ class CaseChooser extends HTMLElement {
       const answer = answers.get(dataset.of ?? '');
       return answer !== undefined && !dataset.is?.split(' ').includes(answer);
     };
-    for (const { parts, words, button, link, isAll } of this.#notes) {
+    for (const { parts, words: line, button, link, isAll } of this.#notes) {
       const others = parts.filter(isOther);
       for (const part of parts)
         part.toggleAttribute('data-other', !this.#showsAll && others.includes(part));
       button.hidden = others.length === 0;
-      button.textContent = this.#showsAll ? 'Chỉ hiện phần của tôi' : 'Hiện tất cả';
-      words.textContent =
+      button.textContent = this.#showsAll ? words.caseOnlyMine : words.caseShowAll;
+      line.textContent =
         others.length === 0
           ? ''
           : this.#showsAll
-            ? 'Đang hiện cả phần cho trường hợp khác.'
+            ? words.caseShowsAll
             : isAll && others.length === parts.length
-              ? 'Trường hợp của bạn không có việc gì ở bước này.'
-              : 'Đang ẩn phần cho trường hợp khác.';
+              ? words.caseNothing
+              : words.caseHidden;
       if (link)
         link.textContent = parts.some(({ dataset }) => answers.has(dataset.of ?? ''))
-          ? 'Đổi câu trả lời'
-          : 'Chọn trường hợp của bạn';
+          ? words.caseChange
+          : words.caseChoose;
     }
   }
 }

@@ -4,8 +4,9 @@ import type { FiledFile } from '#domain/notebook.ts';
 import { filedIn } from '#i18n/filed.ts';
 import { downloadReminders } from './reminders.ts';
 import './result-day.ts';
+import { pageLanguage } from './page-language.ts';
 
-const say = filedIn('vi');
+const say = filedIn(pageLanguage);
 
 /**
  * The end of a guide: file number, day and hour of filing go into the notebook of this device. `data-number` says whether

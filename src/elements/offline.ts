@@ -1,6 +1,10 @@
 import { workerAddress } from '#device/worker-address.ts';
+import { stepsIn } from '#i18n/steps.ts';
 import type { WorkerMessage } from '#offline/cache-names.ts';
 import { deviceState } from '#offline/device-state.ts';
+import { frameLanguage } from './page-language.ts';
+
+const say = stepsIn(frameLanguage);
 
 const tell = (worker: ServiceWorker | null, message: WorkerMessage): void =>
   worker?.postMessage(message);
@@ -36,8 +40,8 @@ class OfflineState extends HTMLElement {
     const state = await deviceState().catch(() => undefined);
     const isSaved = state?.complete === true;
     // About as long as what stands in the page, so that nothing moves when it changes.
-    if (!navigator.onLine) link.textContent = isSaved ? '✓ Mất mạng' : 'Mất mạng';
-    else if (isSaved) link.textContent = '✓ Đã lưu';
+    if (!navigator.onLine) link.textContent = isSaved ? say.noNetworkSaved : say.noNetwork;
+    else if (isSaved) link.textContent = say.saved;
   }
 }
 
@@ -68,17 +72,17 @@ class UpdateNotice extends HTMLElement {
     const yes = Object.assign(document.createElement('button'), {
       type: 'button',
       className: 'go',
-      textContent: 'Đổi sang bản mới',
+      textContent: say.updateNow,
     });
     const later = Object.assign(document.createElement('button'), {
       type: 'button',
-      textContent: 'Để sau',
+      textContent: say.updateLater,
     });
     const row = document.createElement('div');
     row.append(yes, later);
     box.append(
       Object.assign(document.createElement('p'), {
-        textContent: 'Có bản mới của Cầm Tay. Dấu bạn đã đánh vẫn còn.',
+        textContent: say.update,
       }),
       row,
     );

@@ -1,6 +1,7 @@
 import { addDays, dayInVietnam } from '#domain/day.ts';
 import { reviewAge } from '#domain/review-age.ts';
 import { oldCopyIn } from '#i18n/old-copy.ts';
+import { pageLanguage } from './page-language.ts';
 
 /** A page this many days old can have been overtaken by a decision. */
 const old = 30;
@@ -16,7 +17,7 @@ class OldCopy extends HTMLElement {
     const { day = '' } = this.dataset;
     const now = dayInVietnam(new Date());
     if (now < day) return;
-    const say = oldCopyIn('vi');
+    const say = oldCopyIn(pageLanguage);
     const { holdsUntil = now, longFrom = '' } =
       document.querySelector<HTMLElement>('[data-holds-until]')?.dataset ?? {};
     const age = reviewAge(now, holdsUntil, longFrom);

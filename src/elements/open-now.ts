@@ -1,6 +1,7 @@
 import { addDays, dayInVietnam, timeInVietnam } from '#domain/day.ts';
 import { openState } from '#domain/opening-hours.ts';
 import { openingHoursIn } from '#i18n/opening-hours.ts';
+import { pageLanguage } from './page-language.ts';
 
 /** Says whether an office is open by the clock of the device, in Vietnam's time; without it the hours stand in words. */
 class OpenNow extends HTMLElement {
@@ -19,7 +20,12 @@ class OpenNow extends HTMLElement {
     const state = openState(now, JSON.parse(hours), JSON.parse(days));
     // Nothing is known beyond what is written there already.
     if (state.kind === 'unknown') return;
-    this.textContent = openingHoursIn('vi').state(state, now.day, addDays(now.day, 1), saturday);
+    this.textContent = openingHoursIn(pageLanguage).state(
+      state,
+      now.day,
+      addDays(now.day, 1),
+      saturday,
+    );
   }
 }
 

@@ -2,6 +2,7 @@ import { canSpeak, unlockSpeech, vietnameseVoice } from '#device/speech-output.t
 import { load, save } from '#device/store.ts';
 import type * as Speech from '#domain/speech.ts';
 import { readAloudIn } from '#i18n/read-aloud.ts';
+import { pageLanguage } from './page-language.ts';
 
 /** A breath with the place where it stands on the page. */
 interface Piece {
@@ -20,7 +21,7 @@ const speeds = ['slow', 'usual', 'quick'] as const;
 type Speed = (typeof speeds)[number];
 const rates: Record<Speed, number> = { slow: 0.75, usual: 1, quick: 1.3 };
 
-const say = readAloudIn('vi');
+const say = readAloudIn(pageLanguage);
 /** Each of these is said by itself, however close the next one stands. */
 const blocks =
   'h1, h2, h3, p, li, dt, dd, th, td, summary, figcaption, small, .screen li > *, .warning > .vh';

@@ -1,8 +1,9 @@
 import { type Calendar, filedAt, resultDate, type TimeLimit } from '#domain/result-date.ts';
 import { resultDateIn } from '#i18n/result-date.ts';
 import { daysOff } from './calendar.ts';
+import { pageLanguage } from './page-language.ts';
 
-const say = resultDateIn('vi');
+const say = resultDateIn(pageLanguage);
 
 /** Sets lines of text into a box, one paragraph or list item each. */
 export function showLines(

@@ -1,6 +1,7 @@
 import { shareIn } from '#i18n/share.ts';
+import { pageLanguage } from './page-language.ts';
 
-const say = shareIn('vi');
+const say = shareIn(pageLanguage);
 
 /**
  * Hands the page on: by the phone's own list where it has one (Zalo's browser on Android has none), else copied; as a

@@ -4,9 +4,10 @@ import { load, save } from '#device/store.ts';
 import { messagesIn } from '#i18n/index.ts';
 import type { Answer } from '#search/answer.ts';
 import { searchEngine } from '#search/engine.ts';
+import { pageLanguage } from './page-language.ts';
 import { items } from './search-results.ts';
 
-const say = messagesIn('vi').search;
+const say = messagesIn(pageLanguage).search;
 const engine = searchEngine(import.meta.env.BUILD_ID);
 /** Results shown at first; the rest on request. */
 const firstPage = 10;

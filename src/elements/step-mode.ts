@@ -1,5 +1,9 @@
 import { screenAwake } from '#device/screen-awake.ts';
 import { leaveAt, stepLeftAt } from '#device/steps.ts';
+import { stepsIn } from '#i18n/steps.ts';
+import { pageLanguage } from './page-language.ts';
+
+const say = stepsIn(pageLanguage);
 
 const link = (className: string, href: string, textContent: string): HTMLAnchorElement =>
   Object.assign(document.createElement('a'), { className, href, textContent });
@@ -36,17 +40,17 @@ class StepMode extends HTMLElement {
   #build(): void {
     this.#progress.className = 'step-progress';
     this.#progress.append(
-      link('step-all', '#cac-buoc', '‹ Xem cả các bước'),
+      link('step-all', '#cac-buoc', say.all),
       Object.assign(document.createElement('span'), { className: 'step-count' }),
       Object.assign(document.createElement('span'), { className: 'step-left quiet' }),
       Object.assign(document.createElement('progress'), { max: this.#steps.length }),
       this.#goOn,
     );
-    this.#progress.querySelector('progress')?.setAttribute('aria-label', 'Đã tới bước');
+    this.#progress.querySelector('progress')?.setAttribute('aria-label', say.reached);
     this.prepend(this.#progress);
 
     this.#controls.className = 'step-controls no-print';
-    this.#controls.setAttribute('aria-label', 'Chuyển bước');
+    this.#controls.setAttribute('aria-label', say.controls);
     const next = link('go next', '', '');
     // The link says “done”: the box above it says the same from then on.
     next.addEventListener('click', () => {
@@ -73,7 +77,7 @@ class StepMode extends HTMLElement {
     const at = stepLeftAt(this.#page);
     const isOn = at > 1 && at <= this.#steps.length;
     start.href = isOn ? `#buoc-${at}` : '#buoc-1';
-    start.textContent = isOn ? `Làm tiếp từ bước ${at} ›` : start.dataset.resume;
+    start.textContent = isOn ? say.goOn(at) : start.dataset.resume;
   }
 
   #show(isMoving: boolean): void {
@@ -98,12 +102,12 @@ class StepMode extends HTMLElement {
       element.textContent = text;
       if (href) element.href = href;
     };
-    set('.step-count', `Bước ${number} trong ${last}`);
-    set('.step-left', `còn khoảng ${step.dataset.minutesLeft} phút`);
-    set('.back', '‹ Lùi', number > 1 ? `#buoc-${number - 1}` : '#co-san');
+    set('.step-count', say.stepOf(number, last));
+    set('.step-left', say.left(step.dataset.minutesLeft ?? ''));
+    set('.back', say.back, number > 1 ? `#buoc-${number - 1}` : '#co-san');
     set(
       '.next',
-      number < last ? `Xong, bước ${number + 1} ›` : 'Xong, xem lại ›',
+      number < last ? say.done(number + 1) : say.doneAll,
       number < last ? `#buoc-${number + 1}` : '#xong',
     );
     const bar = this.querySelector('progress');
@@ -114,7 +118,7 @@ class StepMode extends HTMLElement {
     const isBegunAgain = !isMoving && number === 1 && reached > 1 && reached <= last;
     this.#goOn.hidden = !isBegunAgain;
     this.#goOn.href = `#buoc-${reached}`;
-    this.#goOn.textContent = `Làm tiếp từ bước ${reached} ›`;
+    this.#goOn.textContent = say.goOn(reached);
     if (!isBegunAgain) leaveAt(this.#page, number);
 
     scrollTo({ top: 0 });
@@ -125,7 +129,7 @@ class StepMode extends HTMLElement {
   #showList(left: number, isBeyond: boolean): void {
     this.#goBack.hidden = left === 0;
     this.#goBack.href = `#buoc-${left}`;
-    this.#goBack.textContent = `Trở lại bước ${left} ›`;
+    this.#goBack.textContent = say.goBack(left);
     // Whoever has seen all steps begins anew the next time.
     if (location.hash === '#xong') leaveAt(this.#page, 0);
     const named = isBeyond ? 'cac-buoc' : location.hash.slice(1);

@@ -1,4 +1,6 @@
 import { chooseTextSize, textSize, textSizes } from '#device/look.ts';
+import { stepsIn } from '#i18n/steps.ts';
+import { frameLanguage } from './page-language.ts';
 
 /** One button that goes through the sizes of text and remembers the last one; `/cai-dat/` has them side by side. */
 class TextSize extends HTMLElement {
@@ -6,7 +8,7 @@ class TextSize extends HTMLElement {
     this.hidden = false;
     const button = this.querySelector('button');
     const name = () =>
-      button?.setAttribute('aria-label', `Chữ to, đang ở cỡ ${textSize()} phần trăm`);
+      button?.setAttribute('aria-label', stepsIn(frameLanguage).textSize(textSize()));
     name();
     button?.addEventListener('click', () => {
       chooseTextSize(textSizes[(textSizes.indexOf(textSize()) + 1) % textSizes.length] ?? 100);

@@ -1,4 +1,8 @@
 import { allTicks, setTick, untickPage } from '#device/ticks.ts';
+import { stepsIn } from '#i18n/steps.ts';
+import { pageLanguage } from './page-language.ts';
+
+const say = stepsIn(pageLanguage);
 
 /** Told to the window when ticks of this page changed elsewhere than in one box. */
 const changed = 'ticks-changed';
@@ -28,7 +32,7 @@ class TickList extends HTMLElement {
     this.addEventListener('change', ({ target }) => {
       if (!(target instanceof HTMLInputElement)) return;
       if (setTick(page, title, target.name, target.checked)) tell();
-      else if (line) line.textContent = 'Máy này không nhớ được dấu. Đóng trang là mất.';
+      else if (line) line.textContent = say.ticksNotKept;
     });
     this.#wipe.addEventListener('click', () => {
       if (this.#putBack) this.#putBack();
@@ -50,7 +54,7 @@ class TickList extends HTMLElement {
     for (const box of this.#boxes()) box.checked = ticked.includes(box.name);
     if (ticked.length > 0) this.#putBack = undefined;
     this.#wipe.disabled = ticked.length === 0 && !this.#putBack;
-    this.#wipe.textContent = this.#putBack ? 'Lấy lại dấu vừa xóa' : 'Xóa hết dấu trang này';
+    this.#wipe.textContent = this.#putBack ? say.ticksBack : say.ticksWipe;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { CodeChange, FactChange, FactName } from '#domain/changes.ts';
 import type { PageKind, StaleReason } from '#domain/staleness.ts';
-import type { Messages } from './vi.ts';
+import { type Language, wordsOf } from './registry.ts';
+import { type Messages, vi } from './vi.ts';
 
 /** `coming`: it is not in force yet. `check`: nothing changed, we put right what was wrong here. */
 export type HowItChanges = 'coming' | 'inForce' | 'check';
@@ -70,7 +71,62 @@ const counts: readonly (readonly [CodeChange['kind'], string])[] = [
   ['abolished', 'thủ tục bãi bỏ'],
 ];
 
+const since = (day: string): string => `từ ngày ${vi.writtenDay(day)}`;
+
 const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** What is said on pages of every language: how much changed, and what changed under a page. */
+export const vietnameseNotices: Pick<ChangeMessages, 'counted' | 'notice'> = {
+  counted: (changes, how) =>
+    how === 'check' && changes.length > 0
+      ? `đối chiếu lại ${changes.length} thủ tục`
+      : counts
+          .flatMap(([kind, words]) => {
+            const count = changes.filter((change) => change.kind === kind).length;
+            return count > 0 ? [`${count} ${words}`] : [];
+          })
+          .join(', '),
+  notice(reason, kind) {
+    const page = pageNoun[kind];
+    switch (reason.kind) {
+      case 'ended':
+        return {
+          head: `Không dùng nữa: thủ tục ${reason.code} ${reason.by ? 'đã được thay' : 'đã bị bãi bỏ'} ${since(reason.since)}.`,
+          advice: `${page} chưa được sửa theo, đừng làm theo. Hỏi Trung tâm Phục vụ hành chính công trước khi đi.`,
+        };
+      case 'local':
+        return {
+          head: `Ở tỉnh có mã riêng ${reason.by} thay mã ${reason.code}, ${since(reason.since)}.`,
+          advice: `${page} chưa được kiểm tra lại theo mã đó. Hỏi lại trước khi đi.`,
+        };
+      case 'amended':
+        return {
+          head: `Thủ tục ${reason.code} đã đổi ${since(reason.since)}, chưa kiểm tra lại.`,
+          advice: `Phí và thời hạn ở đây theo danh mục hôm nay. Các bước và giấy tờ có thể đã khác. Hỏi lại trước khi đi.`,
+        };
+      case 'waiting':
+        return {
+          head: `Chờ tỉnh công bố: bộ đã sửa thủ tục ${reason.code} ${since(reason.since)}.`,
+          advice:
+            'Tỉnh chưa công bố lại, nên phí và thời hạn ở đây vẫn theo tỉnh. Hỏi lại trước khi đi.',
+        };
+      case 'upcoming':
+        return {
+          head: `Sắp thay đổi ${since(reason.since)}: thủ tục ${reason.code} ${{ abolished: 'sẽ bị bãi bỏ', replaced: reason.by ? `sẽ được thay bằng ${reason.by}` : 'sẽ thay thủ tục khác', new: 'sẽ được ban hành', amended: 'sẽ đổi', standardised: 'sẽ được công bố lại' }[reason.change]}.`,
+          advice: 'Trước ngày đó vẫn làm như ở đây.',
+        };
+      case 'leadsTo':
+      case 'linkEnded':
+      case 'standardised':
+      case 'overdue':
+        return undefined;
+    }
+  },
+};
+
+/** What changed under a page, in a language. */
+export const noticesIn = (language: Language): typeof vietnameseNotices =>
+  wordsOf('notices', vietnameseNotices, language);
 
 export function changeMessages(say: Messages): ChangeMessages {
   const values = (change: FactChange, value: FactChange['before']): string => {
@@ -88,7 +144,6 @@ export function changeMessages(say: Messages): ChangeMessages {
         .join(', ');
     return value.join(', ');
   };
-  const from = (day: string): string => `từ ngày ${say.writtenDay(day)}`;
   const moreFacts = (change: CodeChange): string => {
     const names = [...new Set(change.facts.map(({ fact }) => inPassing[fact]))];
     return names.length > 0 ? `: ${names.join(', ')}` : '';
@@ -131,51 +186,7 @@ export function changeMessages(say: Messages): ChangeMessages {
             : `Mã ${change.code} được sửa đổi; danh sách này chưa ghi đổi điều gì.`;
       }
     },
-    counted: (changes, how) =>
-      how === 'check' && changes.length > 0
-        ? `đối chiếu lại ${changes.length} thủ tục`
-        : counts
-            .flatMap(([kind, words]) => {
-              const count = changes.filter((change) => change.kind === kind).length;
-              return count > 0 ? [`${count} ${words}`] : [];
-            })
-            .join(', '),
-    notice(reason, kind) {
-      const page = pageNoun[kind];
-      switch (reason.kind) {
-        case 'ended':
-          return {
-            head: `Không dùng nữa: thủ tục ${reason.code} ${reason.by ? 'đã được thay' : 'đã bị bãi bỏ'} ${from(reason.since)}.`,
-            advice: `${page} chưa được sửa theo, đừng làm theo. Hỏi Trung tâm Phục vụ hành chính công trước khi đi.`,
-          };
-        case 'local':
-          return {
-            head: `Ở tỉnh có mã riêng ${reason.by} thay mã ${reason.code}, ${from(reason.since)}.`,
-            advice: `${page} chưa được kiểm tra lại theo mã đó. Hỏi lại trước khi đi.`,
-          };
-        case 'amended':
-          return {
-            head: `Thủ tục ${reason.code} đã đổi ${from(reason.since)}, chưa kiểm tra lại.`,
-            advice: `Phí và thời hạn ở đây theo danh mục hôm nay. Các bước và giấy tờ có thể đã khác. Hỏi lại trước khi đi.`,
-          };
-        case 'waiting':
-          return {
-            head: `Chờ tỉnh công bố: bộ đã sửa thủ tục ${reason.code} ${from(reason.since)}.`,
-            advice:
-              'Tỉnh chưa công bố lại, nên phí và thời hạn ở đây vẫn theo tỉnh. Hỏi lại trước khi đi.',
-          };
-        case 'upcoming':
-          return {
-            head: `Sắp thay đổi ${from(reason.since)}: thủ tục ${reason.code} ${{ abolished: 'sẽ bị bãi bỏ', replaced: reason.by ? `sẽ được thay bằng ${reason.by}` : 'sẽ thay thủ tục khác', new: 'sẽ được ban hành', amended: 'sẽ đổi', standardised: 'sẽ được công bố lại' }[reason.change]}.`,
-            advice: 'Trước ngày đó vẫn làm như ở đây.',
-          };
-        case 'leadsTo':
-        case 'linkEnded':
-        case 'standardised':
-        case 'overdue':
-          return undefined;
-      }
-    },
+    ...vietnameseNotices,
     editorReason(reason) {
       const since = 'since' in reason ? `từ ${say.writtenDay(reason.since)}` : '';
       const list = 'list' in reason ? ` (${reason.list})` : '';

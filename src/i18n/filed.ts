@@ -1,6 +1,6 @@
 import type { FileState } from '#domain/file-state.ts';
 import type { FiledFile } from '#domain/notebook.ts';
-import type { Language } from './index.ts';
+import { type Language, wordsOf } from './registry.ts';
 import { resultDateIn } from './result-date.ts';
 
 const { dayInWords } = resultDateIn('vi');
@@ -8,7 +8,7 @@ const { dayInWords } = resultDateIn('vi');
 const person =
   'Đây giống số căn cước, số điện thoại hoặc số của một người. Sổ tay không giữ số đó. Bạn chỉ chép mã hồ sơ.';
 
-const vi = {
+export const vietnameseFiled = {
   refused: {
     empty: 'Bạn chưa chép mã hồ sơ. Chưa có mã là hồ sơ chưa gửi đi.',
     person,
@@ -69,4 +69,5 @@ const vi = {
 };
 
 /** What the site says of a file that was handed in. A file of its own: most pages need not load it. */
-export const filedIn = (language: Language): typeof vi => ({ vi })[language];
+export const filedIn = (language: Language): typeof vietnameseFiled =>
+  wordsOf('filed', vietnameseFiled, language);

@@ -1,5 +1,3 @@
-import type { Language } from './index.ts';
-
 const vi = {
   title: 'Cài đặt chữ, màu',
   groups: [
@@ -42,4 +40,4 @@ const vi = {
 } as const;
 
 /** What the page of settings says. */
-export const lookIn = (language: Language): typeof vi => ({ vi })[language];
+export const lookIn = (_language: 'vi'): typeof vi => vi;

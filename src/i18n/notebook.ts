@@ -1,9 +1,13 @@
 import type { ReadNotebook } from '#domain/notebook-file.ts';
-import type { Language } from './index.ts';
+import { type Language, wordsOf } from './registry.ts';
 
-const vi = {
+/** What stands on every page that can be kept. */
+export const vietnameseKeeping = {
   keep: 'Lưu vào sổ tay',
   kept: 'Đã lưu. Bỏ khỏi sổ tay',
+};
+
+const vi = {
   notLoaded: 'Chưa tải được phần này. Có mạng thì bạn tải lại trang rồi thử lại.',
 
   dropPage: 'Bỏ khỏi sổ tay',
@@ -52,4 +56,8 @@ const vi = {
 };
 
 /** What the site says in the notebook. A file of its own: most pages need not load it. */
-export const notebookIn = (language: Language): typeof vi => ({ vi })[language];
+export const notebookIn = (_language: 'vi'): typeof vi => vi;
+
+/** What stands on every page that can be kept, in a language. */
+export const keepingIn = (language: Language): typeof vietnameseKeeping =>
+  wordsOf('keeping', vietnameseKeeping, language);

@@ -1,8 +1,8 @@
-import type { Language } from './index.ts';
+import { type Language, wordsOf } from './registry.ts';
 
 const writtenDay = (day: string): string => day.split('-').reverse().join('/');
 
-const vi = {
+export const vietnameseOldCopy = {
   oldCopy: (day: string): string =>
     `Trang này soạn ngày ${writtenDay(day)}, đã hơn 30 ngày. Có mạng thì bạn mở lại để xem bản mới.`,
   reviewMissed: (until: string): string =>
@@ -13,4 +13,5 @@ const vi = {
 };
 
 /** What a page says of its age. A file of its own: every page loads these words, and few load the others. */
-export const oldCopyIn = (language: Language): typeof vi => ({ vi })[language];
+export const oldCopyIn = (language: Language): typeof vietnameseOldCopy =>
+  wordsOf('oldCopy', vietnameseOldCopy, language);

@@ -1,6 +1,6 @@
 import type { OpenState } from '#domain/opening-hours.ts';
 import type { Opening } from '#schemas/site.ts';
-import type { Language } from './index.ts';
+import { type Language, wordsOf } from './registry.ts';
 
 type Weekday = Opening['days'][number];
 
@@ -34,7 +34,7 @@ const noted = ({ note }: Opening): string => (note ? ` (${note})` : '');
 const unsure = ({ confidence }: Opening): string =>
   confidence === 'confirmed' ? '' : ' Giờ này chưa đối chiếu được, hỏi lại trước khi đi.';
 
-const vi = {
+export const vietnameseOpeningHours = {
   unknown: 'Chưa có thông tin.',
 
   /**
@@ -47,7 +47,7 @@ const vi = {
   state(state: OpenState, today: string, tomorrow: string, saturday: string): string {
     switch (state.kind) {
       case 'unknown':
-        return vi.unknown;
+        return vietnameseOpeningHours.unknown;
       case 'saturday':
         return `${saturday}.`;
       case 'open':
@@ -70,7 +70,7 @@ const vi = {
 };
 
 /** For the build alone: no phone needs to load them. */
-const written = {
+export const vietnameseOpeningWeek = {
   labelled: (words: string): string =>
     `Giờ mở cửa: ${words.charAt(0).toLowerCase()}${words.slice(1)}`,
 
@@ -91,7 +91,9 @@ const weekday = (day: string): string =>
   names[week[(new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7] ?? 'MO'];
 
 /** How a page writes opening hours, in a language. */
-export const openingWeekIn = (language: Language): typeof written => ({ vi: written })[language];
+export const openingWeekIn = (language: Language): typeof vietnameseOpeningWeek =>
+  wordsOf('openingWeek', vietnameseOpeningWeek, language);
 
 /** What the site says of opening hours now, in a language. */
-export const openingHoursIn = (language: Language): typeof vi => ({ vi })[language];
+export const openingHoursIn = (language: Language): typeof vietnameseOpeningHours =>
+  wordsOf('openingHours', vietnameseOpeningHours, language);

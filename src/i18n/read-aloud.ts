@@ -1,5 +1,7 @@
+import { type Language, wordsOf } from './registry.ts';
+
 /** What is said around reading aloud. */
-const vi = {
+export const vietnameseReadAloud = {
   group: 'Đọc thành tiếng',
   listen: { page: 'Nghe đọc', step: 'Nghe bước này' },
   pause: 'Tạm dừng',
@@ -13,7 +15,8 @@ const vi = {
   awayVoice:
     'Máy chỉ có giọng đọc ở trên mạng: trình duyệt gửi chữ của trang này cho hãng làm ra giọng. Bấm lần nữa để nghe.',
   broken: 'Máy không đọc được lúc này. Bạn bấm nghe lần nữa, hoặc mở lại trang.',
-} as const;
+};
 
 /** The words for reading aloud in a language. */
-export const readAloudIn = (_language: 'vi') => vi;
+export const readAloudIn = (language: Language): typeof vietnameseReadAloud =>
+  wordsOf('readAloud', vietnameseReadAloud, language);

@@ -1,5 +1,5 @@
 import type { ResultDate, Step } from '#domain/result-date.ts';
-import type { Language } from './index.ts';
+import { type Language, wordsOf } from './registry.ts';
 
 const weekdays = ['Chủ nhật', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy'];
 
@@ -26,7 +26,7 @@ function stepInWords({ kind, day, nth, name }: Step): string {
   }
 }
 
-const vi = {
+export const vietnameseResultDate = {
   ask: 'Bạn nộp ngày nào?',
   askTime: 'Lúc mấy giờ?',
   noCalendar: 'Chưa tải được lịch nghỉ. Có mạng thì bạn mở lại trang.',
@@ -63,4 +63,5 @@ const vi = {
 };
 
 /** What the site says of the day of a result. A file of its own: most pages need not load it. */
-export const resultDateIn = (language: Language): typeof vi => ({ vi })[language];
+export const resultDateIn = (language: Language): typeof vietnameseResultDate =>
+  wordsOf('resultDate', vietnameseResultDate, language);

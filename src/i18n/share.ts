@@ -1,6 +1,6 @@
-import type { Language } from './index.ts';
+import { type Language, wordsOf } from './registry.ts';
 
-const vi = {
+export const vietnameseShare = {
   share: 'Gửi cho người khác',
   zalo: 'Chép tin Zalo',
   scan: 'Cho người đối diện quét',
@@ -17,4 +17,5 @@ const vi = {
 };
 
 /** What the site says of handing a page on. */
-export const shareIn = (language: Language): typeof vi => ({ vi })[language];
+export const shareIn = (language: Language): typeof vietnameseShare =>
+  wordsOf('share', vietnameseShare, language);

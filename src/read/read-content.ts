@@ -2,6 +2,7 @@ import { basename, resolve } from 'node:path';
 import { z } from 'zod';
 import { type DocumentKind, type ParsedDocument, parseDocument } from '#domain/document.ts';
 import { cutPage } from '#domain/front-matter.ts';
+import { languageName } from '#domain/language-path.ts';
 import type { Located, Place } from '#domain/located.ts';
 import type { Misfit } from '#domain/misfit.ts';
 import {
@@ -10,24 +11,36 @@ import {
   type EssentialService,
   essentialService,
   type Gate,
+  type GateTranslation,
   type Glossary,
   type Guide,
+  type GuideTranslation,
   gate,
+  gateTranslation,
   glossary,
   guide,
+  guideTranslation,
   type Holidays,
   holidays,
   type Lesson,
+  type LessonTranslation,
   type LifeEvent,
+  type LifeEventTranslation,
   type ListHead,
   lesson,
+  lessonTranslation,
   lifeEvent,
+  lifeEventTranslation,
   listHead,
   type Places,
+  type PlacesTranslation,
   type Plan,
+  type PlanTranslation,
   type ProcedureRow,
   places,
+  placesTranslation,
   plan,
+  planTranslation,
   procedureColumns,
   procedureRow,
   type Rehearsal,
@@ -35,15 +48,19 @@ import {
   rehearsal,
   returned,
   type Service,
+  type ServiceTranslation,
   type Site,
   type Spoken,
   type Statistics,
   type Synonyms,
   service,
+  serviceTranslation,
   site,
   spoken,
   statistics,
   synonyms,
+  type Terms,
+  terms,
   type Units,
   units,
 } from '#schemas/index.ts';
@@ -64,6 +81,19 @@ export interface ListFolder {
   readonly id: string;
   readonly head: Located<ListHead>;
   readonly rows: readonly Located<ProcedureRow>[];
+}
+
+/** One folder `content/<language>/`: everything that is translated into it. */
+export interface LanguageFolder {
+  readonly name: string;
+  readonly services: readonly Page<ServiceTranslation>[];
+  readonly guides: readonly Page<GuideTranslation>[];
+  readonly lessons: readonly Page<LessonTranslation>[];
+  readonly lifeEvents: readonly (Located<LifeEventTranslation> & { readonly slug: string })[];
+  readonly plans: readonly (Located<PlanTranslation> & { readonly slug: string })[];
+  readonly gate?: Located<GateTranslation>;
+  readonly places?: Located<PlacesTranslation>;
+  readonly terms: Located<Terms>;
 }
 
 /** A file as it was read, for rules about its bytes and letters. */
@@ -93,6 +123,8 @@ export interface Content {
   readonly units?: Located<Units>;
   readonly holidays?: Located<Holidays>;
   readonly statistics: readonly (Located<Statistics> & { readonly slug: string })[];
+  /** Translations, by language; none of them says anything that the Vietnamese side does not. */
+  readonly languages: readonly LanguageFolder[];
   readonly files: readonly TextFile[];
   readonly misfits: readonly Misfit[];
 }
@@ -245,6 +277,7 @@ export function readContent(folder: string, before: ReadBefore = new Map()): Con
 
   for (const name of tree.names('.'))
     if (
+      !(languageName.test(name) && tree.isFolder(name)) &&
       !/^(?:lists|services|guides|lessons|life-events|bulletins|plans|rehearsals|statistics|search|(?:site|essential-services|places|units|holidays|gate|returned|glossary|spoken)\.yaml)$/.test(
         name,
       )
@@ -256,6 +289,45 @@ export function readContent(folder: string, before: ReadBefore = new Map()): Con
         expected:
           'lists, services, guides, lessons, life-events, bulletins, plans, rehearsals, statistics, search, site.yaml, essential-services.yaml, places.yaml, units.yaml, holidays.yaml, gate.yaml, returned.yaml, glossary.yaml, spoken.yaml',
       });
+
+  const languages = tree
+    .names('.')
+    .filter((name) => languageName.test(name) && tree.isFolder(name))
+    .map((name): LanguageFolder => {
+      for (const inside of tree.names(name))
+        if (
+          !/^(?:services|guides|lessons|life-events|plans|(?:gate|places|terms)\.yaml)$/.test(
+            inside,
+          )
+        )
+          misfits.push({
+            ...whole(named(`${name}/${inside}`)),
+            what: 'unknownFile',
+            written: inside,
+            expected:
+              'services, guides, lessons, life-events, plans, gate.yaml, places.yaml, terms.yaml',
+          });
+      const gateFile = tree.isFile(`${name}/gate.yaml`)
+        ? yaml(`${name}/gate.yaml`, gateTranslation)
+        : undefined;
+      const placesFile = tree.isFile(`${name}/places.yaml`)
+        ? yaml(`${name}/places.yaml`, placesTranslation)
+        : undefined;
+      const termsFile = tree.isFile(`${name}/terms.yaml`)
+        ? yaml(`${name}/terms.yaml`, terms)
+        : undefined;
+      return {
+        name,
+        services: pages(`${name}/services`, serviceTranslation, 'service'),
+        guides: pages(`${name}/guides`, guideTranslation, 'guide'),
+        lessons: pages(`${name}/lessons`, lessonTranslation, 'lesson'),
+        lifeEvents: yamls(`${name}/life-events`, lifeEventTranslation),
+        plans: yamls(`${name}/plans`, planTranslation),
+        ...(gateFile ? { gate: gateFile } : {}),
+        ...(placesFile ? { places: placesFile } : {}),
+        terms: termsFile ?? { value: [], at: () => whole(named(`${name}/terms.yaml`)) },
+      };
+    });
 
   const siteFile = yaml('site.yaml', site);
   const placesFile = yaml('places.yaml', places);
@@ -286,6 +358,7 @@ export function readContent(folder: string, before: ReadBefore = new Map()): Con
     ...(placesFile ? { places: placesFile } : {}),
     ...(unitsFile ? { units: unitsFile } : {}),
     ...(holidaysFile ? { holidays: holidaysFile } : {}),
+    languages,
     essential: essential ?? { value: [], at: () => whole(named('essential-services.yaml')) },
     files,
     misfits,

@@ -12,4 +12,5 @@ export * from './service.ts';
 export * from './site.ts';
 export * from './spoken.ts';
 export * from './statistics.ts';
+export * from './translation.ts';
 export * from './units.ts';

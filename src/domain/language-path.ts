@@ -1,0 +1,44 @@
+/** Addresses in more than one language: `/en/huong-dan/x/` is the English side of `/huong-dan/x/`. */
+
+/** A folder below `content/` that is a language, and the first part of its addresses (BCP 47, lower case). */
+export const languageName = /^[a-z]{2,3}$/;
+
+/** Pages, not files: an address that ends in `/`, before `?` and `#`. */
+const page = /^\/(?:[^?#"]*\/)?(?=[?#]|$)/;
+
+/**
+ * Splits an address into its language and the path that all languages share.
+ *
+ * @param languages - every language but Vietnamese.
+ */
+export function splitLanguage(
+  path: string,
+  languages: readonly string[],
+): { readonly language: string; readonly path: string } {
+  const [, first = ''] = path.split('/');
+  return languages.includes(first)
+    ? { language: first, path: path.slice(first.length + 1) || '/' }
+    : { language: 'vi', path };
+}
+
+/** The address of a page in a language; addresses of files, of other sites and of places on the page stay. */
+export function addressIn(language: string, address: string): string {
+  return language === 'vi' || !page.test(address) || address.startsWith('//')
+    ? address
+    : `/${language}${address}`;
+}
+
+/**
+ * Makes every link and form of a finished page lead to pages of its own language. A link marked `hreflang` keeps its
+ * address: it is there to leave the language.
+ */
+export function linksIn(language: string, html: string): string {
+  return html.replace(/<(?:a|form)\b[^>]*>/g, (tag) =>
+    / hreflang=/.test(tag)
+      ? tag
+      : tag.replace(
+          /( (?:href|action)=")([^"]*)/,
+          (_, before: string, address: string) => before + addressIn(language, address),
+        ),
+  );
+}

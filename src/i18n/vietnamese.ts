@@ -1,0 +1,33 @@
+import { vietnameseNotices } from './changes.ts';
+import { vietnameseFiled } from './filed.ts';
+import { vietnameseKeeping } from './notebook.ts';
+import { vietnameseOldCopy } from './old-copy.ts';
+import { vietnameseOpeningHours, vietnameseOpeningWeek } from './opening-hours.ts';
+import { vietnamesePages } from './pages.ts';
+import { vietnameseReadAloud } from './read-aloud.ts';
+import { vietnameseResultDate } from './result-date.ts';
+import { vietnameseShare } from './share.ts';
+import { vietnameseSteps } from './steps.ts';
+import { vi } from './vi.ts';
+
+/**
+ * Everything that another language has to say: the frame, and the pages that are translated. What stands on other
+ * pages alone (settings, rating, results, tools) is said in Vietnamese only.
+ */
+export const vietnamese = {
+  site: vi,
+  pages: vietnamesePages,
+  steps: vietnameseSteps,
+  notices: vietnameseNotices,
+  filed: vietnameseFiled,
+  keeping: vietnameseKeeping,
+  oldCopy: vietnameseOldCopy,
+  openingHours: vietnameseOpeningHours,
+  openingWeek: vietnameseOpeningWeek,
+  readAloud: vietnameseReadAloud,
+  resultDate: vietnameseResultDate,
+  share: vietnameseShare,
+};
+
+/** What every language must say. */
+export type Words = typeof vietnamese;
