@@ -96,7 +96,11 @@ export const paths: readonly PathRule[] = [
     headers: { 'Cache-Control': `${forGood}, no-transform` },
     hashed: true,
   },
-  { pattern: '/tim/*', headers: { 'Permissions-Policy': permissions({ microphone: '(self)' }) } },
+  // The search page in every language.
+  ...['/tim/*', '/*/tim/'].map((pattern) => ({
+    pattern,
+    headers: { 'Permissions-Policy': permissions({ microphone: '(self)' }) },
+  })),
   ...rehearsalPatterns.map((pattern) => ({
     pattern,
     headers: { 'Content-Security-Policy': inOneLine({ ...rehearsalSecurity, ...noFrames }) },

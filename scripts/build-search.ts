@@ -14,10 +14,12 @@ import { type HTMLElement, parse } from 'node-html-parser';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { build as bundle } from 'vite';
 import { fold } from '#domain/fold.ts';
+import { addressIn } from '#domain/language-path.ts';
 import { wordsOf } from '#domain/syllable.ts';
+import { languagesIn } from '#read/languages.ts';
 import { readContent } from '#read/read-content.ts';
 import { searchable, textWords } from '#search/query.ts';
-import { pack, type TitleRecord } from '#search/title-index.ts';
+import { pack, type TitleIndex, type TitleRecord } from '#search/title-index.ts';
 import { writeSearchReport } from './search-report.ts';
 import { workerBundle } from './worker-bundle.ts';
 
@@ -82,49 +84,45 @@ function withoutTexts(fragment: Buffer): Buffer {
   return gzipSync(pagefindMark + JSON.stringify(Object.fromEntries(bare)), { level: 9 });
 }
 
-/**
- * Makes the search index from the finished pages.
- *
- * Words are folded (no tones, `đ` as `d`) in the index as in the query, since Pagefind folds tones but not `đ`.
- * Titles to show keep their marks, in a field that is not searched for words of the query.
- * Everything lies below `/pagefind/<build>/`, so that parts of two builds can never meet.
- */
-export async function buildSearch(build: string): Promise<{ pages: number; bytes: number }> {
-  // Every phone keeps the texts of the first; those of the procedures come with the pack of everything.
-  const [texts, procedureTexts] = [await textIndex(8), await textIndex(12)];
+/** A finished page as search sees it. */
+interface SearchedPage {
+  readonly record: TitleRecord;
+  /** Who files it, where the page is a procedure that says so. */
+  readonly who: string | undefined;
+  readonly main: HTMLElement | null;
+  /** What the page is, unless it has ended: then its text is not searched. */
+  readonly kind: string | undefined;
+  readonly attributes: Readonly<Record<string, string>>;
+}
 
-  const titles: TitleRecord[] = [];
-  const words = new Set<string>();
-  const applicants = new Map<string, string>();
-  const pages = globSync('dist/**/index.html')
-    .sort()
-    .map((file) => ({ file, root: parse(readFileSync(file, 'utf8')) }));
-  const saidByMany = textsOnMany(pages.map(({ root }) => root));
-  for (const { file, root } of pages) {
-    const {
-      'data-kind': kind,
-      'data-id': id = '',
-      'data-aka': aka = '',
-      'data-codes': codes = '',
-      'data-essential': essential = '',
-    } = root.querySelector('html')?.attributes ?? {};
-    // A procedure that ended has no kind: search engines and readers find it by its code alone.
-    const ended = !kind && /^\d\.\d{6}$/.test(id);
-    if (!kind && !ended) continue;
-    const main = root.querySelector('main');
-    const title = main?.querySelector('h1')?.text.trim() ?? '';
-    const about = root.querySelector('meta[name=description]')?.getAttribute('content') ?? '';
-    const who = main
-      ?.querySelectorAll('dt')
-      .find(({ text }) => text === 'Ai được làm')
-      ?.nextElementSibling?.text.trim();
-    if (who) applicants.set(id, who);
-    for (const around of main?.querySelectorAll(notText) ?? []) around.remove();
-    const url = `/${file
-      .replaceAll('\\', '/')
-      .replace(/^dist\//, '')
-      .replace(/index\.html$/, '')}`;
-    titles.push({
+/** @returns nothing for a page that search leaves out. */
+function searchedPage(file: string, root: HTMLElement): SearchedPage | undefined {
+  const attributes = root.querySelector('html')?.attributes ?? {};
+  const {
+    'data-kind': kind,
+    'data-id': id = '',
+    'data-aka': aka = '',
+    'data-codes': codes = '',
+    'data-essential': essential = '',
+  } = attributes;
+  // A procedure that ended has no kind: search engines and readers find it by its code alone.
+  const ended = !kind && /^\d\.\d{6}$/.test(id);
+  if (!kind && !ended) return undefined;
+  const main = root.querySelector('main');
+  const title = main?.querySelector('h1')?.text.trim() ?? '';
+  const about = root.querySelector('meta[name=description]')?.getAttribute('content') ?? '';
+  const who = main
+    ?.querySelectorAll('dt')
+    .find(({ text }) => text === 'Ai được làm')
+    ?.nextElementSibling?.text.trim();
+  for (const around of main?.querySelectorAll(notText) ?? []) around.remove();
+  const url = addressOf(file);
+  return {
+    who,
+    main,
+    kind,
+    attributes,
+    record: {
       id,
       kind: (kind ?? 'procedure') as TitleRecord['kind'],
       url,
@@ -139,58 +137,157 @@ export async function buildSearch(build: string): Promise<{ pages: number; bytes
         ...(ended ? usedInstead(main?.querySelector('[role=note] a')?.getAttribute('href')) : []),
       ],
       isEnded: ended,
-    });
+    },
+  };
+}
+
+const addressOf = (file: string): string =>
+  `/${file
+    .replaceAll('\\', '/')
+    .replace(/^dist\//, '')
+    .replace(/index\.html$/, '')}`;
+
+/** Puts the text of a page into an index. */
+async function addText(
+  index: PagefindIndex,
+  { record, main, kind, attributes }: SearchedPage,
+): Promise<void> {
+  const { url, id, title, about } = record;
+  const {
+    'data-aka': aka = '',
+    'data-codes': codes = '',
+    'data-essential': essential = '',
+  } = attributes;
+  const name = searchable(title);
+  const added = await index.addCustomRecord({
+    url,
+    language: 'vi',
+    content: [
+      name,
+      searchable(aka),
+      searchable(codes),
+      searchable(about),
+      textWords(main?.text ?? '').join(' '),
+    ].join('. '),
+    meta: {
+      title: name,
+      aka: aka.split('; ').map(searchable).join('; '),
+      label: title,
+      about,
+      kind: kind ?? '',
+      id,
+      essential,
+    },
+  });
+  if (added.errors.length > 0)
+    throw new Error(`${url} is not searchable: ${added.errors.join(', ')}`);
+}
+
+/** Every finished page below a folder of `dist/`. */
+const pagesBelow = (pattern: string, isOwn: (file: string) => boolean) =>
+  globSync(pattern)
+    .filter((file) => isOwn(file.replaceAll('\\', '/')))
+    .sort()
+    .map((file) => ({ file, root: parse(readFileSync(file, 'utf8')) }));
+
+function writeTitles(target: string, index: TitleIndex): void {
+  const { first, more } = pack(index);
+  writeFileSync(join(target, 'titles.json'), JSON.stringify(first));
+  writeFileSync(join(target, 'titles-more.json'), JSON.stringify(more));
+}
+
+/**
+ * Makes the search index from the finished pages.
+ *
+ * Words are folded (no tones, `đ` as `d`) in the index as in the query, since Pagefind folds tones but not `đ`.
+ * Titles to show keep their marks, in a field that is not searched for words of the query.
+ * Everything lies below `/pagefind/<build>/`, so that parts of two builds can never meet; each other language has a
+ * folder there of its own.
+ */
+export async function buildSearch(build: string): Promise<{ pages: number; bytes: number }> {
+  const folder = process.env.CONTENT_DIR ?? 'content';
+  const languages = languagesIn(folder);
+  const isForeign = (file: string): boolean =>
+    languages.some((language) => file.startsWith(`dist/${language}/`));
+  // Every phone keeps the texts of the first; those of the procedures come with the pack of everything.
+  const [texts, procedureTexts] = [await textIndex(8), await textIndex(12)];
+
+  const titles: TitleRecord[] = [];
+  const words = new Set<string>();
+  const applicants = new Map<string, string>();
+  const pages = pagesBelow('dist/**/index.html', (file) => !isForeign(file));
+  const saidByMany = textsOnMany(pages.map(({ root }) => root));
+  for (const { file, root } of pages) {
+    const page = searchedPage(file, root);
+    if (!page) continue;
+    const { record, who, main, kind } = page;
+    if (who) applicants.set(record.id, who);
+    titles.push(record);
     for (const word of wordsOf(main?.text ?? '')) if (!/\d/.test(word)) words.add(word);
     if (!kind) continue;
     for (const block of main?.querySelectorAll(blocks) ?? [])
       if (saidByMany.has(textOf(block))) block.remove();
-    const name = searchable(title);
-    const added = await (kind === 'procedure' ? procedureTexts : texts).addCustomRecord({
-      url,
-      language: 'vi',
-      content: [
-        name,
-        searchable(aka),
-        searchable(codes),
-        searchable(about),
-        textWords(main?.text ?? '').join(' '),
-      ].join('. '),
-      meta: {
-        title: name,
-        aka: aka.split('; ').map(searchable).join('; '),
-        label: title,
-        about,
-        kind,
-        id,
-        essential,
-      },
-    });
-    if (added.errors.length > 0)
-      throw new Error(`${url} is not searchable: ${added.errors.join(', ')}`);
+    await addText(kind === 'procedure' ? procedureTexts : texts, page);
   }
 
   const target = join('dist', 'pagefind', build);
   await writeTexts(texts, target, needed);
   await writeTexts(procedureTexts, join(target, 'thu-tuc'), neededBeside);
-  await close();
-  const synonyms = readContent(process.env.CONTENT_DIR ?? 'content').synonyms.value.map(
-    ({ from, to, exact, type }) => ({ from, to, exact, isAbbreviation: type === 'abbr' }),
-  );
+  const synonyms = readContent(folder).synonyms.value.map(({ from, to, exact, type }) => ({
+    from,
+    to,
+    exact,
+    isAbbreviation: type === 'abbr',
+  }));
   const titleIndex = {
     pages: toldApart(titles, applicants),
     synonyms,
     words: unnamed(words, titles),
   };
-  const { first, more } = pack(titleIndex);
-  writeFileSync(join(target, 'titles.json'), JSON.stringify(first));
-  writeFileSync(join(target, 'titles-more.json'), JSON.stringify(more));
+  writeTitles(target, titleIndex);
   writeSearchReport(titleIndex);
   await bundle(workerBundle('src/search/worker.ts', target, 'worker.js', build));
+  for (const language of languages) await buildForeign(language, target, titleIndex);
+  await close();
 
   const bytes = globSync(`${target}/**/*`, { withFileTypes: true })
     .filter((entry) => entry.isFile())
     .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
   return { pages: titles.filter(({ isEnded }) => !isEnded).length, bytes };
+}
+
+/**
+ * The index of another language: names in that language, and still those in Vietnamese, which people read on papers and
+ * type. What is not translated is found by its Vietnamese name, at its address in the language.
+ */
+async function buildForeign(language: string, own: string, index: TitleIndex): Promise<void> {
+  const texts = await textIndex(4);
+  const words = new Set(index.words);
+  const translated = new Map<string, TitleRecord>();
+  for (const { file, root } of pagesBelow(`dist/${language}/**/index.html`, () => true)) {
+    const page = searchedPage(file, root);
+    if (!page?.kind) continue;
+    translated.set(page.record.url, page.record);
+    for (const word of wordsOf(page.main?.text ?? '')) if (!/\d/.test(word)) words.add(word);
+    await addText(texts, page);
+  }
+  const pages = index.pages.map((page): TitleRecord => {
+    const url = addressIn(language, page.url);
+    const record = translated.get(url);
+    if (!record) return { ...page, url };
+    const { title, about, alsoKnownAs } = record;
+    return {
+      ...page,
+      url,
+      title,
+      about,
+      alsoKnownAs: [...new Set([...alsoKnownAs, page.title, ...page.alsoKnownAs])],
+    };
+  });
+  const target = join(own, language);
+  await writeTexts(texts, target, needed);
+  cpSync(join(own, 'worker.js'), join(target, 'worker.js'));
+  writeTitles(target, { ...index, pages, words: unnamed(words, pages) });
 }
 
 /** Procedures of one name, told apart by who files where that differs. */

@@ -20,11 +20,13 @@ import {
   eventPack,
   everythingPack,
   isKept,
+  languagePack,
   packOf,
   searchPack,
   shellPack,
 } from '#offline/cache-plan.ts';
 import { packFiles } from '#offline/pack-format.ts';
+import { languagesIn } from '#read/languages.ts';
 import { today } from '#read/today.ts';
 import { workerBundle } from './worker-bundle.ts';
 
@@ -34,11 +36,33 @@ const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes)
 const addressOf = (file: string): string =>
   `/${file.replaceAll('\\', '/').replace(/(^|\/)index\.html$/, '$1')}`;
 
+/** Is this a file of one language? Pages and the search of a language stand in folders of its name. */
+const isOf = (language: string, url: string): boolean =>
+  url.startsWith(`/${language}/`) || new RegExp(`^/pagefind/[^/]+/${language}/`).test(url);
+
+/** Pages that are translated into a language, with what searches them. */
+function filesOfLanguage(language: string, folder: string): string[] {
+  const pages = globSync(`${language}/**/index.html`, { cwd: folder }).filter(
+    (file) => !readFileSync(join(folder, file), 'utf8').includes('data-not-translated'),
+  );
+  const search = globSync(`pagefind/*/${language}/**/*.*`, { cwd: folder }).filter(
+    (file) => !/\.(?:br|gz)$/.test(file),
+  );
+  return [...pages, ...search].map(addressOf).sort();
+}
+
 const fileOf = (folder: string, url: string): string =>
   join(folder, url.endsWith('/') ? `${url}index.html` : url);
 
-/** Files that a reader can come for and no phone keeps by itself: all pages, texts, the search of the procedures. */
-function filesLeftOut(kept: ReadonlySet<string>, folder: string): string[] {
+/**
+ * Files that a reader can come for and no phone keeps by itself: all pages, texts, the search of the procedures. Other
+ * languages are left to their own packs.
+ */
+function filesLeftOut(
+  kept: ReadonlySet<string>,
+  folder: string,
+  languages: readonly string[],
+): string[] {
   return globSync(
     [
       '**/index.html',
@@ -52,7 +76,7 @@ function filesLeftOut(kept: ReadonlySet<string>, folder: string): string[] {
   )
     .filter((entry) => entry.isFile() && !/\.(?:br|gz)$/.test(entry.name))
     .map((entry) => addressOf(join(entry.parentPath, entry.name).slice(join(folder, '/').length)))
-    .filter((url) => !kept.has(url))
+    .filter((url) => !kept.has(url) && !languages.some((language) => isOf(language, url)))
     .sort();
 }
 
@@ -134,6 +158,7 @@ function writePacks(
   kept: readonly ReleaseEntry[],
   leftOut: readonly string[],
   folder: string,
+  languages: readonly string[],
 ): Pack[] {
   rmSync(join(folder, 'goi'), { recursive: true, force: true });
   mkdirSync(join(folder, 'goi'));
@@ -158,7 +183,12 @@ function writePacks(
         filesOfEvent(url, folder),
       );
     });
-  return [...own, ...events, writePack(folder, everythingPack, undefined, leftOut)];
+  const translated = languages.map((language) => {
+    const home = parse(readFileSync(fileOf(folder, `/${language}/`), 'utf8'));
+    const title = home.querySelector('html')?.getAttribute('data-language-name');
+    return writePack(folder, languagePack(language), title, filesOfLanguage(language, folder));
+  });
+  return [...own, ...events, ...translated, writePack(folder, everythingPack, undefined, leftOut)];
 }
 
 /**
@@ -175,6 +205,7 @@ export async function buildServiceWorker(
 
   const { maxTotalBytes, maxFiles, ...files } = cachePlan;
   const essential = essentialServices(folder);
+  const languages = languagesIn(process.env.CONTENT_DIR ?? 'content');
   let packs: readonly Pack[] = [];
   let total = 0;
   const { warnings } = await injectManifest({
@@ -185,18 +216,23 @@ export async function buildServiceWorker(
     manifestTransforms: [
       (entries) => {
         const kept = entries
-          .filter(({ url }) => !/\.(?:br|gz)$/.test(url) && isKept(addressOf(url), essential))
+          .filter(
+            ({ url }) =>
+              !/\.(?:br|gz)$/.test(url) &&
+              isKept(addressOf(url), essential) &&
+              !languages.some((language) => isOf(language, addressOf(url))),
+          )
           .map(({ url, size: bytes }) => ({
             url: addressOf(url),
             bytes,
             sha256: sha256(readFileSync(join(folder, url))),
           }));
         total = kept.reduce((sum, { bytes }) => sum + bytes, 0);
-        const leftOut = filesLeftOut(new Set(kept.map(({ url }) => url)), folder);
+        const leftOut = filesLeftOut(new Set(kept.map(({ url }) => url)), folder, languages);
         const others: OtherFiles = Object.fromEntries(
           leftOut.map((url) => [url, shortHash(sha256(readFileSync(fileOf(folder, url))))]),
         );
-        packs = writePacks(kept, leftOut, folder);
+        packs = writePacks(kept, leftOut, folder, languages);
         const files = kept.map(({ url, bytes }) => ({ url, bytes }));
         const release = { build, day: today(), files, packs } satisfies Release;
         writeFileSync(join(folder, releaseFile), JSON.stringify(release));

@@ -1,11 +1,14 @@
 import { existsSync, globSync } from 'node:fs';
+import { inVietnameseOnly } from '#domain/language-path.ts';
 import { languagesIn } from '#read/languages.ts';
 
 /** Files of `src/pages` that are pages: no leading underscore, no endpoint. */
 const pageFiles = (): string[] =>
   globSync('src/pages/**/*.astro')
     .map((file) => file.replaceAll('\\', '/'))
-    .filter((file) => !/\/_|\/404\.astro$/.test(file))
+    .filter(
+      (file) => !/\/_|\/404\.astro$/.test(file) && !inVietnameseOnly.test(`${patternOf(file)}/`),
+    )
     .sort();
 
 /** `src/pages/huong-dan/[slug]/index.astro` → `/huong-dan/[slug]`. */

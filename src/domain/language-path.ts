@@ -21,9 +21,18 @@ export function splitLanguage(
     : { language: 'vi', path };
 }
 
+/**
+ * Pages that exist in Vietnamese alone: rehearsals and tools for pictures have rights or bans of their own, which hosts
+ * give by address.
+ */
+export const inVietnameseOnly = /^\/(?:(?:huong-dan|ky-nang)\/[^/]+\/tap\/|cong-cu\/)/;
+
 /** The address of a page in a language; addresses of files, of other sites and of places on the page stay. */
 export function addressIn(language: string, address: string): string {
-  return language === 'vi' || !page.test(address) || address.startsWith('//')
+  return language === 'vi' ||
+    !page.test(address) ||
+    address.startsWith('//') ||
+    inVietnameseOnly.test(address)
     ? address
     : `/${language}${address}`;
 }

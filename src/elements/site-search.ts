@@ -1,14 +1,17 @@
 import { forgetSearches, recentSearches, rememberSearch } from '#device/recent-searches.ts';
 import { speechInput } from '#device/speech-input.ts';
 import { load, save } from '#device/store.ts';
+import { addressIn } from '#domain/language-path.ts';
 import { messagesIn } from '#i18n/index.ts';
 import type { Answer } from '#search/answer.ts';
 import { searchEngine } from '#search/engine.ts';
-import { pageLanguage } from './page-language.ts';
+import { frameLanguage, pageLanguage } from './page-language.ts';
 import { items } from './search-results.ts';
 
 const say = messagesIn(pageLanguage).search;
-const engine = searchEngine(import.meta.env.BUILD_ID);
+/** This page, in its language. */
+const here = addressIn(frameLanguage, '/tim/');
+const engine = searchEngine(import.meta.env.BUILD_ID, pageLanguage);
 /** Results shown at first; the rest on request. */
 const firstPage = 10;
 /** Results that fill the screen of a phone: painted at once, those below right after. */
@@ -77,7 +80,7 @@ class SiteSearch extends HTMLElement {
     this.#next = { query: typed.trimStart().slice(0, longest), asTyped };
     clearTimeout(this.#addressTimer);
     this.#addressTimer = window.setTimeout(() => {
-      const address = query ? `/tim/?q=${encodeURIComponent(query)}` : '/tim/';
+      const address = query ? `${here}?q=${encodeURIComponent(query)}` : here;
       if (address !== location.pathname + location.search) history.replaceState(null, '', address);
     }, addressRest);
     this.#showStart(query.length < 2);
@@ -142,7 +145,7 @@ class SiteSearch extends HTMLElement {
     box?.querySelector('ul')?.replaceChildren(
       ...recent.map((query) => {
         const item = document.createElement('li');
-        const href = `/tim/?q=${encodeURIComponent(query)}`;
+        const href = `${here}?q=${encodeURIComponent(query)}`;
         item.append(Object.assign(document.createElement('a'), { href, textContent: query }));
         return item;
       }),
@@ -208,7 +211,10 @@ class SiteSearch extends HTMLElement {
     const words = this.#part('query');
     if (words) words.textContent = asked.query;
     this.#part('tell')?.toggleAttribute('hidden', !weak && !isEmpty);
-    this.#part('report')?.setAttribute('href', `/gop-y/?tim=${encodeURIComponent(asked.query)}`);
+    this.#part('report')?.setAttribute(
+      'href',
+      `${addressIn(frameLanguage, '/gop-y/')}?tim=${encodeURIComponent(asked.query)}`,
+    );
     this.#showStart(isEmpty);
     this.toggleAttribute('data-asked', !isEmpty);
     this.#status(isEmpty ? say.none : say.found(results.length));

@@ -49,6 +49,9 @@ export const everythingPack = 'tat-ca';
 /** The pack of a life event. */
 export const eventPack = (slug: string): string => `viec-${slug}`;
 
+/** The pack of another language: what is translated into it, and its search. */
+export const languagePack = (language: string): string => `ngon-ngu-${language}`;
+
 /** Which of the packs that every phone keeps holds a file of the release. */
 export function packOf(path: string): typeof shellPack | typeof searchPack | typeof essentialsPack {
   if (path.startsWith('/pagefind/')) return searchPack;

@@ -1,6 +1,16 @@
 import { getCollection } from 'astro:content';
 import type { APIRoute } from 'astro';
+import { languages } from '#i18n/known.ts';
 import { proceduresInForce } from './_frame.ts';
+
+/** Where the pages of each folder of translations stand. */
+const folders: Readonly<Record<string, string>> = {
+  services: 'dich-vu',
+  guides: 'huong-dan',
+  lessons: 'ky-nang',
+  'life-events': 'viec',
+  plans: 'to-cong-nghe',
+};
 
 /** Every page that search engines should know. */
 export const GET: APIRoute = async ({ site }) => {
@@ -31,7 +41,14 @@ export const GET: APIRoute = async ({ site }) => {
     ...lists.map(({ id }) => `/thay-doi/${id}/`),
     ...(await proceduresInForce()).map(({ code }) => `/thu-tuc/${code}/`),
   ];
-  const urls = paths.map((path) => `  <url><loc>${new URL(path, site).href}</loc></url>`);
+  const translated = (await getCollection('translations')).flatMap(({ id }) => {
+    const [language = '', kind = '', slug] = id.split('/');
+    const folder = folders[kind];
+    return folder && slug ? [`/${language}/${folder}/${slug}/`] : [];
+  });
+  const urls = [...paths, ...languages.map((language) => `/${language}/`), ...translated].map(
+    (path) => `  <url><loc>${new URL(path, site).href}</loc></url>`,
+  );
   return new Response(
     `<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('\n')}\n</urlset>\n`,
     { headers: { 'Content-Type': 'application/xml; charset=utf-8' } },

@@ -26,6 +26,8 @@ export interface Asked {
 
 const folder = new URL('.', self.location.href).pathname;
 const build = import.meta.env.BUILD_ID;
+/** The folder of another language holds no texts of procedures: those are Vietnamese. */
+const hasProcedures = !/\/[a-z]{2,3}\/$/.test(folder);
 /** Fewer names than this, and the texts are searched as well. */
 const enough = 4;
 const mostDeep = 8;
@@ -51,7 +53,9 @@ function pagefind(): Promise<Pagefind> {
     await engine.init();
     // Without network a phone has the texts of the procedures only with the pack of everything.
     const procedures = `${folder}thu-tuc/`;
-    const isHere = self.navigator.onLine || (await isStored(`${procedures}pagefind-entry.json`));
+    const isHere =
+      hasProcedures &&
+      (self.navigator.onLine || (await isStored(`${procedures}pagefind-entry.json`)));
     if (!isHere) return engine;
     try {
       await engine.mergeIndex(procedures, options);
