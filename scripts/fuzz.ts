@@ -61,16 +61,26 @@ const yamlSchemas: Readonly<Record<string, z.ZodType>> = {
   'rehearsals/': schemas.rehearsal,
   'bulletins/': schemas.bulletin,
   'plans/': schemas.plan,
+  'en/plans/': schemas.planTranslation,
+  'en/life-events/': schemas.lifeEventTranslation,
+  'en/gate.yaml': schemas.gateTranslation,
+  'en/terms.yaml': schemas.terms,
   'statistics/': schemas.statistics,
   'lists/': schemas.listHead,
 };
 const pageKinds: Readonly<Record<string, DocumentKind>> = {
   'services/': 'service',
+  'en/services/': 'service',
+  'en/guides/': 'guide',
+  'en/lessons/': 'lesson',
   'guides/': 'guide',
   'lessons/': 'lesson',
 };
 const pageSchemas: Readonly<Record<string, z.ZodType>> = {
   'services/': schemas.service,
+  'en/services/': schemas.serviceTranslation,
+  'en/guides/': schemas.guideTranslation,
+  'en/lessons/': schemas.lessonTranslation,
   'guides/': schemas.guide,
   'lessons/': schemas.lesson,
 };
@@ -93,6 +103,10 @@ const seeds: readonly (readonly [path: string, text: string])[] = [
     'plans',
     'statistics',
     'rehearsals',
+    'en/services',
+    'en/guides',
+    'en/life-events',
+    'en/plans',
   ].flatMap((room) => globSync(`content/${room}/*`).sort().slice(0, 4)),
 ].map((file) => [
   file.replaceAll('\\', '/').replace('content/', ''),

@@ -18,6 +18,7 @@ import {
 import type { Block } from '#domain/document.ts';
 import { type PageKind, pagesAbout, type StaleReason, stalePages } from '#domain/staleness.ts';
 import {
+  shapeDifferences,
   translatedGate,
   translatedGuide,
   translatedLesson,
@@ -156,6 +157,8 @@ function translationsIn(content: Content): Map<string, Translated> {
       blocks: readonly Block[] = [],
     ): void => {
       if (!source || !page) return;
+      // Words for other entries than those of today would stand beside the wrong ones: then the page stays Vietnamese.
+      if (shapeDifferences(source.value, page.value).length > 0) return;
       found.set(`${name}/${path}`, {
         value: put(source.value, page.value),
         blocks,

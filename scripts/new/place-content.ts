@@ -8,6 +8,7 @@ import {
   type YAMLSeq,
 } from 'yaml';
 import { cutPage } from '#domain/front-matter.ts';
+import { languageName } from '#domain/language-path.ts';
 import { isDistrictLevel, isProvinceLevel } from '#domain/units.ts';
 import { csvLine, readCsv } from '#read/csv.ts';
 import type { Content } from '#read/read-content.ts';
@@ -190,6 +191,8 @@ export function nationalContent(
     const text = raw.replace(/^\uFEFF/, '');
     // Figures are those of one place.
     if (/^(?:(?:site|places|units)\.yaml$|statistics\/)/.test(file)) continue;
+    // Translations follow words that are being changed here; the new place translates anew, or not at all.
+    if (languageName.test(file.split('/')[0] ?? '')) continue;
     if (/^(?:bulletins|plans)\//.test(file) && isOfProvince(text)) {
       const kind = file.startsWith('plans/') ? 'kế hoạch buổi học' : 'bản tin loa';
       toRewrite.push({ file, what: `${kind} chỉ nói về nơi cũ, không chép sang` });

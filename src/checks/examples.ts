@@ -201,6 +201,27 @@ export const explanations: Readonly<Record<string, Explanation>> = {
     wrong: 'guides: [khai-sanh]',
     right: 'guides: [khai-sinh]',
   },
+  'translations-follow': {
+    title: 'Bản dịch không theo bản tiếng Việt',
+    guards:
+      'Mỗi bản dịch trong `content/en/` có đúng các phần của bản tiếng Việt cùng tên: đủ số dòng, đúng thứ tự các bước, màn hình vẽ, chữ trên nút trong “”, phí, thời hạn, đường dẫn; không thêm, không bớt; và dịch từ bản tiếng Việt đang dùng (dòng `of`).',
+    why: 'Người đọc tiếng Anh phải thấy đúng một việc như người đọc tiếng Việt. Sửa bản tiếng Việt mà quên bản dịch thì hai người làm hai cách.',
+    more: 'Sửa lời tiếng Việt thì dòng `of` của bản dịch không còn khớp. Dịch lại chỗ đã sửa rồi ghi dấu mới mà máy nêu ra. Chưa dịch kịp thì thêm `outdated: true`: trang tiếng Anh sẽ nói bản tiếng Việt mới hơn. Đổi ngày kiểm tra, nguồn, độ tin cậy thì không phải dịch lại.',
+    file: 'en/lessons/dang-nhap.mdx',
+    at: 'of: "6e72e2f3"',
+    wrong: 'of: "00000000"',
+    right: 'of: "6e72e2f3"',
+  },
+  'translated-terms': {
+    title: 'Bản dịch gọi một thứ bằng hai tên',
+    guards:
+      'Chữ có trong `content/en/terms.yaml` được dịch như ghi ở đó, trong mọi hướng dẫn, dịch vụ, bài học.',
+    why: 'Một giấy tờ gọi bằng hai tên thì người đọc tưởng là hai giấy.',
+    file: 'en/lessons/dang-nhap.mdx',
+    at: 'with your own account',
+    wrong: 'with your own login',
+    right: 'with your own account',
+  },
   'plans-ready': {
     title: 'Kế hoạch buổi học lệch giờ, nhắc tên không có, hỏi điều riêng',
     guards:

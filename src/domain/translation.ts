@@ -119,6 +119,60 @@ export function translatedPlaces(places: Places, words: PlacesTranslation): Plac
   };
 }
 
+/** A place in a translation that its source has not, or has otherwise. */
+export interface ShapeDifference {
+  readonly path: readonly (string | number)[];
+  readonly what: 'count' | 'tooMuch' | 'missing';
+  /** Name of the key. */
+  readonly key: string;
+  readonly written: number;
+  readonly expected: number;
+}
+
+/** Keys that a translation has of its own: what people type in its language, and what it says of itself. */
+const own = new Set(['of', 'outdated', 'alsoKnownAs']);
+/** Values that may be there or not, and then are on both sides; a short form may be needed in one language only. */
+const optional = ['note', 'never', 'otherWays', 'telephoneNote', 'hours', 'saturday', 'wifi'];
+
+/** Lists of another length than those of the source, and values that stand on one side only. */
+export function shapeDifferences(
+  source: unknown,
+  words: unknown,
+  path: readonly (string | number)[] = [],
+): ShapeDifference[] {
+  const key = String(path.findLast((part) => typeof part === 'string') ?? '');
+  if (Array.isArray(words)) {
+    const entries: readonly unknown[] = Array.isArray(source) ? source : [];
+    return entries.length === words.length
+      ? words.flatMap((entry, index) => shapeDifferences(entries[index], entry, [...path, index]))
+      : [{ path, what: 'count', key, written: words.length, expected: entries.length }];
+  }
+  if (typeof words !== 'object' || words === null) return [];
+  const [left, right] = [(source ?? {}) as Record<string, unknown>, words];
+  // A thing to have ready that is for some only is one line in the translation.
+  if (typeof left !== 'object') return [];
+  const lacking = optional.filter(
+    (name) =>
+      typeof left[name] === 'string' && (right as Record<string, unknown>)[name] === undefined,
+  );
+  return [
+    ...lacking.map((name) => ({
+      path,
+      what: 'missing' as const,
+      key: name,
+      written: 0,
+      expected: 1,
+    })),
+    ...Object.entries(right).flatMap(([name, value]): ShapeDifference[] => {
+      if (own.has(name)) return [];
+      const isEmpty = Array.isArray(value) && value.length === 0;
+      return left[name] === undefined && !isEmpty
+        ? [{ path: [...path, name], what: 'tooMuch', key: name, written: 1, expected: 0 }]
+        : shapeDifferences(left[name], value, [...path, name]);
+    }),
+  ];
+}
+
 /** Words of the portal that a text shows in bold and quotes, **“Đăng nhập”**: they are never translated. */
 const quoted = /^“[^”]+”[.,!?]?$/;
 

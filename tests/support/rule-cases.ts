@@ -173,7 +173,7 @@ sources:
   - name: Cổng Dịch vụ công quốc gia
     read: 2026-11-24
 ---
-${step('Mở Cổng', 'Gõ địa chỉ của Cổng.')}`,
+${step('Mở Cổng', 'Gõ địa chỉ của Cổng.\n\nBấm **“Đăng nhập”**.\n\n<Screen>\n<Button label="Đăng nhập" look />\n</Screen>')}`,
 
   'lists/2026-07-18-ban-chup/list.yaml': `kind: snapshot
 title: Bản chụp danh mục
@@ -369,6 +369,24 @@ sources:
     read: 2026-11-24
 ---
 ${step('Đăng nhập', 'Mở [Cổng](https://dichvucong.gov.vn/), bấm **“Đăng nhập”**.')}${step('Tìm thủ tục', '- Gõ tên.\n- Bấm tên.')}${step('Điền tờ khai', 'Điền tên bé.\n\n<Screen>\n<Field label="Tên" look />\n</Screen>')}${step('Nộp hồ sơ', 'Gửi nộp.')}${step('Xem mã hồ sơ', 'Ghi mã ra giấy.')}`,
+  'en/terms.yaml': `- { vi: Cổng, says: [Portal] }
+- { vi: tài khoản, says: [account] }
+`,
+  'en/lessons/dang-nhap.mdx': `---
+of: "6e72e2f3"
+title: Sign in to the Portal
+summary: Get into the Portal with your own account.
+goal: Get into the Portal by yourself.
+ready:
+  - A phone with a network connection
+practice:
+  - Sign out, then sign in again.
+teacher:
+  - Let learners do it themselves.
+never:
+  - Enter the password for a learner.
+---
+${step('Open the Portal', 'Type the address of the Portal.\n\nPress **“Đăng nhập”** (Sign in).\n\n<Screen>\n<Button label="Đăng nhập" look />\n</Screen>')}`,
   'life-events/co-con-nho.yaml': `title: Có con nhỏ
 summary: Khai sinh và giấy tờ của bé.
 order: 1

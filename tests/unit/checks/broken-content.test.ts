@@ -35,6 +35,16 @@ const identity = '"Cấp thẻ căn cước, lần đầu"';
 const body = (from: string, to: string): Change => edit(guide, from, to);
 const unit = (from: string, to: string): Change => edit('units.yaml', from, to);
 const session = 'plans/buoi-dau.yaml';
+const english = 'en/lessons/dang-nhap.mdx';
+const signIn = 'lessons/dang-nhap.mdx';
+const without =
+  (file: string): Change =>
+  ({ [file]: _gone, ...others }) =>
+    others;
+/** The same file under another name. */
+const moved =
+  (from: string, to: string): Change =>
+  ({ [from]: text = '', ...others }) => ({ ...others, [to]: text });
 const bulletin = 'bulletins/khai-sinh-som.yaml';
 const figures = 'statistics/2023-thi-xa-cai-lay.yaml';
 const statistic = (from: string, to: string): Change => edit(figures, from, to);
@@ -1577,6 +1587,50 @@ const others: Record<string, Case[]> = {
       [`${bulletin}:6:3`, '- Bà con', ['tiếng', 'giây'], ['bớt ít nhất', '195']],
     ],
   ],
+  'translations-follow': [
+    [
+      'a Vietnamese page that was changed after the translation',
+      [edit(signIn, 'Gõ địa chỉ của Cổng.', 'Gõ hết địa chỉ của Cổng.')],
+      [`${english}:2:5`, '"6e72e2f3"', ['đã sửa sau khi dịch'], ['`of: "', 'outdated: true']],
+    ],
+    [
+      'words of the portal that were translated',
+      [edit(english, '**“Đăng nhập”**', '**“Sign in”**')],
+      [`${english}:2:1`, 'of:', ['“Sign in”', '“Đăng nhập”'], ['chữ trên nút']],
+    ],
+    [
+      'a drawn screen that was translated',
+      [edit(english, 'label="Đăng nhập"', 'label="Sign in"')],
+      [`${english}:2:1`, 'of:', ['button “Sign in”', 'button “Đăng nhập”'], ['màn hình vẽ']],
+    ],
+    [
+      'a paragraph that is missing',
+      [edit(english, 'Type the address of the Portal.\n\n', '')],
+      [`${english}:2:1`, 'of:', ['Phần thứ 3', '¶'], ['thứ tự các phần']],
+    ],
+    [
+      'a thing to have ready that nobody named in Vietnamese',
+      [edit(english, '  - A phone with a network connection', '  - A phone\n  - A pen')],
+      [`${english}:7:3`, '- A phone', ['`ready` có 2 dòng', 'có 1'], ['từng dòng']],
+    ],
+    [
+      'a translation of nothing',
+      [moved(english, 'en/lessons/dang-nhep.mdx')],
+      ['en/lessons/dang-nhep.mdx:2:1', 'of:', ['content/lessons/dang-nhep'], ['xóa tệp']],
+    ],
+    [
+      'a translation that is up to date and says it is not',
+      [edit(english, 'of: "6e72e2f3"', 'of: "FP"\noutdated: true')],
+      [`${english}:3:11`, 'true', ['theo kịp'], ['bỏ dòng `outdated`']],
+    ],
+  ],
+  'translated-terms': [
+    [
+      'one thing under two names',
+      [edit(english, 'with your own account', 'with your own login')],
+      [`${english}:4:10`, 'Get into', ['“tài khoản”', '“account”'], ['terms.yaml']],
+    ],
+  ],
   'plans-ready': [
     [
       'parts that do not fill the time',
@@ -1906,6 +1960,7 @@ const others: Record<string, Case[]> = {
           'Gõ địa chỉ của Cổng.',
           'Gõ địa chỉ của Cổng. Hỏi ở thị xã Cai Lậy.',
         ),
+        without(english),
       ],
       ['lessons/dang-nhap.mdx:27:26', 'ở thị xã', ['“ở thị xã”'], ['phường, xã']],
     ],

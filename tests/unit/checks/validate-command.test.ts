@@ -32,7 +32,7 @@ describe('clean content', () => {
   test('is code 0 and one line that counts what was read', () => {
     expect(onContent(undefined)).toEqual({
       status: 0,
-      stdout: 'Đã kiểm tra 26 tệp (9 dòng thủ tục, 1 dịch vụ, 1 hướng dẫn): không có lỗi.\n',
+      stdout: 'Đã kiểm tra 28 tệp (9 dòng thủ tục, 1 dịch vụ, 1 hướng dẫn): không có lỗi.\n',
       stderr: '',
     });
   });
@@ -41,7 +41,7 @@ describe('clean content', () => {
     const { status, stdout } = onContent(undefined, '--format', 'json');
     expect(status).toBe(0);
     expect(JSON.parse(stdout)).toEqual({
-      checked: { files: 26, lists: 4, procedures: 9, services: 1, guides: 1, lifeEvents: 1 },
+      checked: { files: 28, lists: 4, procedures: 9, services: 1, guides: 1, lifeEvents: 1 },
       problems: [],
     });
   });
