@@ -1,5 +1,5 @@
 import { existsSync, globSync } from 'node:fs';
-import { inVietnameseOnly } from '#domain/language-path.ts';
+import { inVietnameseOnly } from '#i18n/address.ts';
 import { languagesIn } from '#read/languages.ts';
 
 /** Files of `src/pages` that are pages: no leading underscore, no endpoint. */

@@ -1,5 +1,5 @@
 import { defineMiddleware } from 'astro:middleware';
-import { linksIn, splitLanguage } from '#domain/language-path.ts';
+import { linksIn, splitLanguage } from '#i18n/address.ts';
 import { languages } from '#i18n/known.ts';
 
 /** Tells each page in which language it stands, and keeps its links within that language. */

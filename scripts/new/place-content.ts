@@ -8,7 +8,7 @@ import {
   type YAMLSeq,
 } from 'yaml';
 import { cutPage } from '#domain/front-matter.ts';
-import { languageName } from '#domain/language-path.ts';
+import { languageName } from '#domain/language-name.ts';
 import { isDistrictLevel, isProvinceLevel } from '#domain/units.ts';
 import { csvLine, readCsv } from '#read/csv.ts';
 import type { Content } from '#read/read-content.ts';

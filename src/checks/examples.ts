@@ -208,9 +208,9 @@ export const explanations: Readonly<Record<string, Explanation>> = {
     why: 'Người đọc tiếng Anh phải thấy đúng một việc như người đọc tiếng Việt. Sửa bản tiếng Việt mà quên bản dịch thì hai người làm hai cách.',
     more: 'Sửa lời tiếng Việt thì dòng `of` của bản dịch không còn khớp. Dịch lại chỗ đã sửa rồi ghi dấu mới mà máy nêu ra. Chưa dịch kịp thì thêm `outdated: true`: trang tiếng Anh sẽ nói bản tiếng Việt mới hơn. Đổi ngày kiểm tra, nguồn, độ tin cậy thì không phải dịch lại.',
     file: 'en/lessons/dang-nhap.mdx',
-    at: 'of: "6e72e2f3"',
+    at: 'of: "eb90b614"',
     wrong: 'of: "00000000"',
-    right: 'of: "6e72e2f3"',
+    right: 'of: "eb90b614"',
   },
   'translated-terms': {
     title: 'Bản dịch gọi một thứ bằng hai tên',

@@ -1,6 +1,6 @@
 import { addRating } from '#device/ratings.ts';
 import { screenAwake } from '#device/screen-awake.ts';
-import { canSpeak, unlockSpeech, vietnameseVoice } from '#device/speech-output.ts';
+import { canSpeak, unlockSpeech, voiceOf } from '#device/speech-output.ts';
 import { dayInVietnam } from '#domain/day.ts';
 import type { Face } from '#domain/ratings.ts';
 import { ratingIn } from '#i18n/rating.ts';
@@ -66,7 +66,7 @@ class RatingScreen extends HTMLElement {
   /** Only with a voice that is on the device: others send the text away, and need a network. */
   async #speak(): Promise<void> {
     unlockSpeech();
-    const voice = await vietnameseVoice();
+    const voice = await voiceOf('vi');
     this.#tell('[data-problem]', voice?.localService ? '' : say.noVoice);
     if (!voice?.localService || this.dataset.state !== 'asking') return;
     this.#hush();

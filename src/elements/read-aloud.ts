@@ -1,4 +1,4 @@
-import { canSpeak, unlockSpeech, vietnameseVoice } from '#device/speech-output.ts';
+import { canSpeak, unlockSpeech, voiceOf } from '#device/speech-output.ts';
 import { load, save } from '#device/store.ts';
 import type * as Speech from '#domain/speech.ts';
 import { readAloudIn } from '#i18n/read-aloud.ts';
@@ -142,7 +142,7 @@ class ReadAloud extends HTMLElement {
     const tap = this.#taps;
     const table = fetch('/cach-doc.json').then((answer) => (answer.ok ? answer.json() : []));
     const [voice, speech, words] = await Promise.all([
-      vietnameseVoice(),
+      voiceOf(pageLanguage),
       import('#domain/speech.ts'),
       // Without the table numbers are still said as words.
       table.catch(() => []),
@@ -173,10 +173,12 @@ class ReadAloud extends HTMLElement {
     }
     const { asSentence, spokenText } = this.#speech;
     this.#show('reading');
-    const utterance = new SpeechSynthesisUtterance(asSentence(spokenText(piece.text, this.#table)));
+    // The words for numbers and short forms are Vietnamese; other voices know their own.
+    const text = pageLanguage === 'vi' ? spokenText(piece.text, this.#table) : piece.text;
+    const utterance = new SpeechSynthesisUtterance(asSentence(text));
     utterance.voice = this.#voice;
     // Android chooses by the language, whatever the voice.
-    utterance.lang = 'vi-VN';
+    utterance.lang = pageLanguage === 'vi' ? 'vi-VN' : pageLanguage;
     utterance.rate = rates[this.#speed()];
     utterance.addEventListener('end', () => {
       if (utterance !== this.#utterance) return;

@@ -1,7 +1,7 @@
 import { forgetSearches, recentSearches, rememberSearch } from '#device/recent-searches.ts';
 import { speechInput } from '#device/speech-input.ts';
 import { load, save } from '#device/store.ts';
-import { addressIn } from '#domain/language-path.ts';
+import { addressIn } from '#i18n/address.ts';
 import { messagesIn } from '#i18n/index.ts';
 import type { Answer } from '#search/answer.ts';
 import { searchEngine } from '#search/engine.ts';

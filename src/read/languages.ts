@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { languageName } from '#domain/language-path.ts';
+import { languageName } from '#domain/language-name.ts';
 
 /** Every language but Vietnamese that a content folder has, by name: each is a folder. */
 export function languagesIn(folder: string): string[] {

@@ -2,7 +2,7 @@ import { basename, resolve } from 'node:path';
 import { z } from 'zod';
 import { type DocumentKind, type ParsedDocument, parseDocument } from '#domain/document.ts';
 import { cutPage } from '#domain/front-matter.ts';
-import { languageName } from '#domain/language-path.ts';
+import { languageName } from '#domain/language-name.ts';
 import type { Located, Place } from '#domain/located.ts';
 import type { Misfit } from '#domain/misfit.ts';
 import {

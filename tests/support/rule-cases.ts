@@ -373,7 +373,7 @@ ${step('Đăng nhập', 'Mở [Cổng](https://dichvucong.gov.vn/), bấm **“�
 - { vi: tài khoản, says: [account] }
 `,
   'en/lessons/dang-nhap.mdx': `---
-of: "6e72e2f3"
+of: "eb90b614"
 title: Sign in to the Portal
 summary: Get into the Portal with your own account.
 goal: Get into the Portal by yourself.

@@ -1,7 +1,7 @@
 import type { Located } from '#domain/located.ts';
 import { shapeDifferences, skeletonOf } from '#domain/translation.ts';
+import { fingerprintOf } from '#domain/translation-fingerprint.ts';
 import type { LanguageFolder, Page } from '#read/read-content.ts';
-import { fingerprintOf } from '#read/translation-fingerprint.ts';
 import type { Report, Rule } from '../rule.ts';
 
 type Words = Readonly<Record<string, unknown>> & { readonly of: string; readonly outdated?: true };

@@ -426,12 +426,12 @@ const misfits: Record<Misfit['what'], Case[]> = {
         (files) => ({
           ...files,
           ...Object.fromEntries(
-            Array.from({ length: 2_000 }, (_, nth) => [`zz/${nth + 10_000}`, 'x']),
+            Array.from({ length: 2_000 }, (_, nth) => [`zzzz/${nth + 10_000}`, 'x']),
           ),
         }),
       ],
-      ['zz/11974:1:1', 'x', ['2000', '“11974”'], ['xóa']],
-      ['zz:1:1', '', ['“zz”'], ['site.yaml']],
+      ['zzzz/11974:1:1', 'x', ['2000', '“11974”'], ['xóa']],
+      ['zzzz:1:1', '', ['“zzzz”'], ['site.yaml']],
     ],
   ],
   lineTooLong: [
@@ -1591,7 +1591,7 @@ const others: Record<string, Case[]> = {
     [
       'a Vietnamese page that was changed after the translation',
       [edit(signIn, 'Gõ địa chỉ của Cổng.', 'Gõ hết địa chỉ của Cổng.')],
-      [`${english}:2:5`, '"6e72e2f3"', ['đã sửa sau khi dịch'], ['`of: "', 'outdated: true']],
+      [`${english}:2:5`, '"eb90b614"', ['đã sửa sau khi dịch'], ['`of: "', 'outdated: true']],
     ],
     [
       'words of the portal that were translated',
@@ -1620,7 +1620,7 @@ const others: Record<string, Case[]> = {
     ],
     [
       'a translation that is up to date and says it is not',
-      [edit(english, 'of: "6e72e2f3"', 'of: "FP"\noutdated: true')],
+      [edit(english, 'of: "eb90b614"', 'of: eb90b614\noutdated: true')],
       [`${english}:3:11`, 'true', ['theo kịp'], ['bỏ dòng `outdated`']],
     ],
   ],

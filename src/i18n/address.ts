@@ -1,8 +1,5 @@
 /** Addresses in more than one language: `/en/huong-dan/x/` is the English side of `/huong-dan/x/`. */
 
-/** A folder below `content/` that is a language, and the first part of its addresses (BCP 47, lower case). */
-export const languageName = /^[a-z]{2,3}$/;
-
 /** Pages, not files: an address that ends in `/`, before `?` and `#`. */
 const page = /^\/(?:[^?#"]*\/)?(?=[?#]|$)/;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressIn, linksIn, splitLanguage } from '#domain/language-path.ts';
+import { addressIn, linksIn, splitLanguage } from '#i18n/address.ts';
 
 describe('addresses in another language', () => {
   it.each([
