@@ -79,7 +79,7 @@ const attributes =
   list(`lang charSet httpEquiv content name rel href property type title className src width height alt
   hidden viewBox focusable d id tabIndex action method role htmlFor placeholder autoComplete autoCapitalize spellCheck
   enterKeyHint inputMode maxLength dateTime as crossOrigin value scope :xmlns xmlns shapeRendering fill stroke rows open checked
-  media sizes integrity start colSpan rowSpan accept capture multiple selected`);
+  media sizes integrity start colSpan rowSpan accept capture multiple selected hrefLang`);
 
 const inputTypes = list('checkbox date file search text time');
 /** Fields of a dress rehearsal: nothing that a browser fills in or keeps by itself. */
@@ -149,8 +149,8 @@ function checkHtml(path: string, html: string, options: GateOptions, refuse: Ref
  * The one page that leads on by itself: that of a procedure code which another replaced. It leads at once, to the page of
  * a procedure, and says there which code was asked for.
  */
-const movedPage = /^thu-tuc\/[\w.-]+\/index\.html$/;
-const movedTo = /^0; url=\/thu-tuc\/[\w.-]+\/#ma-[\w-]+$/;
+const movedPage = /^(?:[a-z]{2,3}\/)?thu-tuc\/[\w.-]+\/index\.html$/;
+const movedTo = /^0; url=(?:\/[a-z]{2,3})?\/thu-tuc\/[\w.-]+\/#ma-[\w-]+$/;
 
 const isRefresh = ({ tagName, properties }: Node): boolean =>
   tagName === 'meta' && /^refresh$/i.test(first(properties?.httpEquiv));
@@ -277,7 +277,9 @@ function checkAddress(
   if (tagName === 'a' && isOutside(address, linkHosts)) return;
   if (
     tagName === 'link' &&
-    first(properties.rel) === 'canonical' &&
+    // The same page in another language is an address of the site, written whole as the standard asks.
+    (first(properties.rel) === 'canonical' ||
+      (first(properties.rel) === 'alternate' && properties.hrefLang !== undefined)) &&
     isOutside(address, new Set([siteHost]))
   )
     return;

@@ -53,6 +53,10 @@ describe('an honest file passes', () => {
     ],
     ['e/index.html', page('', '<link rel="canonical" href="https://camtay.example/e/">')],
     [
+      'f/index.html',
+      page('', '<link rel="alternate" hreflang="en" href="https://camtay.example/en/f/">'),
+    ],
+    [
       'thu-tuc/1.000894/index.html',
       page('', '<meta http-equiv="refresh" content="0; url=/thu-tuc/1.999001/#ma-1-000894">'),
     ],
@@ -210,6 +214,11 @@ describe('a page is refused', () => {
     [
       'an alternate of another host',
       page('', '<link rel="alternate" href="https://dichvucong.gov.vn/">'),
+      '<link href',
+    ],
+    [
+      'another language on a foreign address',
+      page('', '<link rel="alternate" hreflang="en" href="https://dichvucong.gov.vn/">'),
       '<link href',
     ],
     ['a javascript: link', page('<a href="javascript:x()">x</a>'), 'javascript:'],
