@@ -1,7 +1,8 @@
 import process from 'node:process';
 import { defineConfig } from 'astro/config';
 import { buildId } from './scripts/build-id.ts';
-import { contentGuard, siteAddress } from './scripts/guard.ts';
+import { contentFolder, contentGuard, siteAddress } from './scripts/guard.ts';
+import { languagesIn } from './src/read/languages.ts';
 
 export default defineConfig({
   site: siteAddress(),
@@ -37,6 +38,7 @@ export default defineConfig({
     },
     define: {
       'import.meta.env.BUILD_ID': JSON.stringify(buildId()),
+      'import.meta.env.LANGUAGES': JSON.stringify(languagesIn(contentFolder())),
       'import.meta.env.HANDOUTS': JSON.stringify(Boolean(process.env.HANDOUTS)),
     },
   },

@@ -5,6 +5,8 @@ interface ImportMetaEnv {
   readonly BUILD_ID: string;
   /** Whether ready hand-outs are published with this build (`npm run build -- --handouts DIR`). */
   readonly HANDOUTS: boolean;
+  /** Languages of the content but Vietnamese. */
+  readonly LANGUAGES: readonly string[];
 }
 
 declare namespace App {

@@ -6,10 +6,10 @@ export type Language = string;
 /** The language that everything is written in first. */
 export const ownLanguage: Language = 'vi';
 
-const others = new Map<Language, Words>();
+const others = new Map<Language, Partial<Words>>();
 
 /** Makes a language known. On the way to the phone this happens only on pages of that language. */
-export function speak(language: Language, words: Words): void {
+export function speak(language: Language, words: Partial<Words>): void {
   others.set(language, words);
 }
 
@@ -25,9 +25,9 @@ export function wordsOf<K extends keyof Words>(
   language: Language,
 ): Words[K] {
   if (language === ownLanguage) return own;
-  const words = others.get(language);
+  const words = others.get(language)?.[part];
   if (!words) throw new Error(`nobody speaks “${language}” here`);
-  return words[part];
+  return words;
 }
 
 /**

@@ -31,3 +31,6 @@ export const vietnamese = {
 
 /** What every language must say. */
 export type Words = typeof vietnamese;
+
+/** What scripts say as well, in the `default` of a message file; `pages` stands beside it. */
+export type SpokenWords = Omit<Words, 'pages'>;

@@ -50,6 +50,8 @@ test('every internal link leads to a page, and every fragment to an element on i
       const url = new URL(href, `https://site${path}`);
       const target = decodeURIComponent(url.pathname);
       const fragment = url.hash.slice(1);
+      // The same page in another language; tests/dist/languages.test.ts looks there.
+      if (link.getAttribute('hreflang') && link.tagName === 'LINK') continue;
       if (ids.has(target)) {
         if (fragment && !ids.get(target)?.has(fragment)) broken.add(`${path} → ${href}`);
       } else if (!existsSync(`dist${target}`) || target.endsWith('/'))
@@ -71,7 +73,10 @@ test('no page loads anything from another host', () => {
   const foreign = pages.flatMap(({ path, root }) =>
     root
       .querySelectorAll('[src], link[href], [srcset], form[action], object[data], iframe')
-      .filter((element) => element.getAttribute('rel') !== 'canonical')
+      .filter(
+        (element) =>
+          element.getAttribute('rel') !== 'canonical' && !element.getAttribute('hreflang'),
+      )
       .map(
         (element) =>
           element.getAttribute('src') ??

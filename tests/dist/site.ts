@@ -1,5 +1,6 @@
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { type HTMLElement, parse } from 'node-html-parser';
+import { languagesIn } from '#read/languages.ts';
 
 /** One finished page. */
 export interface BuiltPage {
@@ -10,20 +11,29 @@ export interface BuiltPage {
   readonly root: HTMLElement;
 }
 
-let pages: readonly BuiltPage[] | undefined;
+const read = new Map<string, readonly BuiltPage[]>();
 
-/** Every page of `dist/`, read once. */
-export function builtPages(): readonly BuiltPage[] {
-  pages ??= globSync('dist/**/*.html')
-    .map((path) => path.replaceAll('\\', '/'))
-    .sort()
-    .map((file) => {
-      const html = readFileSync(file, 'utf8');
-      const path = `/${file.replace(/^dist\//, '').replace(/index\.html$/, '')}`;
-      return { path, file, html, root: parse(html) };
-    });
+function pagesOf(folder: string, others: readonly string[]): readonly BuiltPage[] {
+  const pages =
+    read.get(folder) ??
+    globSync(`${folder}/**/*.html`)
+      .map((path) => path.replaceAll('\\', '/'))
+      .filter((file) => !others.some((language) => file.startsWith(`${folder}/${language}/`)))
+      .sort()
+      .map((file) => {
+        const html = readFileSync(file, 'utf8');
+        const path = `/${file.replace(/^dist\//, '').replace(/index\.html$/, '')}`;
+        return { path, file, html, root: parse(html) };
+      });
+  read.set(folder, pages);
   return pages;
 }
+
+/** Every page of `dist/` but those of other languages, read once. */
+export const builtPages = (): readonly BuiltPage[] => pagesOf('dist', languagesIn('content'));
+
+/** Every page of another language, read once. */
+export const pagesIn = (language: string): readonly BuiltPage[] => pagesOf(`dist/${language}`, []);
 
 /** Bytes on the wire: the brotli file where there is one. */
 export function wireBytes(file: string): number {
