@@ -297,14 +297,14 @@ describe('no word is missing', () => {
 
   test('a hole is named', () => {
     const { free: _free, ...holed } = site;
-    expect(missingWords(vietnamese, { ...en, site: holed })).toEqual(['site.free']);
-    expect(missingWords(vietnamese, { ...en, steps: { ...steps, back: '' } })).toEqual([
+    expect(missingWords(vietnamese, { ...en, pages, site: holed })).toEqual(['site.free']);
+    expect(missingWords(vietnamese, { ...en, pages, steps: { ...steps, back: '' } })).toEqual([
       'steps.back',
     ]);
-    expect(missingWords(vietnamese, { ...en, share: undefined })).toEqual(['share']);
-    expect(missingWords(vietnamese, { ...en, oldCopy: { ...oldCopy, oldCopy: 'x' } })).toEqual([
-      'oldCopy.oldCopy',
-    ]);
+    expect(missingWords(vietnamese, { ...en, pages, share: undefined })).toEqual(['share']);
+    expect(
+      missingWords(vietnamese, { ...en, pages, oldCopy: { ...oldCopy, oldCopy: 'x' } }),
+    ).toEqual(['oldCopy.oldCopy']);
   });
 
   test('no text shouts, and quotes are curly', () => {
