@@ -6,6 +6,7 @@ import { bulletinsReady } from './rules/bulletins-ready.ts';
 import { buttonWordsQuoted } from './rules/button-words-quoted.ts';
 import { casesConsistent } from './rules/cases-consistent.ts';
 import { chooserComplete } from './rules/chooser-complete.ts';
+import { coachNotesReady } from './rules/coach-notes-ready.ts';
 import { codesInForce } from './rules/codes-in-force.ts';
 import { documentPartsKnown } from './rules/document-parts-known.ts';
 import { fieldNamesAgree } from './rules/field-names-agree.ts';
@@ -63,6 +64,7 @@ export const rules: readonly Rule[] = [
   pagesLinkedExist,
   guideStepsComplete,
   stepOneAction,
+  coachNotesReady,
   synonymsClear,
   spokenClear,
   bulletinsReady,

@@ -33,6 +33,15 @@ const head = (list: string, from: string, to: string): Change =>
 /** The row that nothing else speaks of: it can be broken without breaking anything else. */
 const identity = '"Cấp thẻ căn cước, lần đầu"';
 const body = (from: string, to: string): Change => edit(guide, from, to);
+/** The guide with a note for coaches at the end of each step, by its number. */
+const coached = (note: (step: number) => string): Change =>
+  rewrite(guide, (text) => {
+    let step = 0;
+    return text.replaceAll('</Step>', () => {
+      step += 1;
+      return `${note(step)}\n\n</Step>`;
+    });
+  });
 const unit = (from: string, to: string): Change => edit('units.yaml', from, to);
 const session = 'plans/buoi-dau.yaml';
 const bulletin = 'bulletins/khai-sinh-som.yaml';
@@ -1194,6 +1203,41 @@ const others: Record<string, Case[]> = {
     ],
   ],
 
+  'coach-notes-ready': [
+    [
+      'a step without a note where another has one',
+      [
+        coached(() => '<Coach say="Bác làm từ từ." />'),
+        body('Gửi nộp.\n\n<Coach say="Bác làm từ từ." />', 'Gửi nộp.'),
+      ],
+      [`${guide}:48:1`, '<Step title="Nộp', ['Bước 4 chưa có'], ['thêm thẻ']],
+    ],
+    [
+      'a note longer than a glance',
+      [coached((step) => `<Coach say="${'Từ từ. '.repeat(step === 4 ? 23 : 2)}" />`)],
+      [`${guide}:52:1`, '<Coach', ['`say`', '161 ký tự', '160'], ['một ý']],
+    ],
+    [
+      'words that ask for a password, with each attribute on its line',
+      [
+        coached(
+          (step) =>
+            `<Coach\n  say="Bác làm từ từ."\n  point="${step === 2 ? 'Hỏi mật khẩu của bác.' : 'Ô đầu tiên.'}"\n/>`,
+        ),
+      ],
+      [`${guide}:35:1`, '<Coach', ['“Hỏi mật khẩu của bác”'], ['tự gõ']],
+    ],
+    [
+      'what must not be done, said as something to do',
+      [
+        coached(
+          (step) => `<Coach say="Từ từ." never="${step === 1 ? 'Bấm' : 'Không bấm'} giùm." />`,
+        ),
+      ],
+      [`${guide}:23:1`, '<Coach', ['“Bấm giùm.”', '`never`'], ['Không gõ']],
+    ],
+  ],
+
   'guide-steps-complete': [
     [
       'a step without text',
@@ -1488,6 +1532,11 @@ const others: Record<string, Case[]> = {
     ],
   ],
   'tones-in-place': [
+    [
+      'tones of the other school in a note',
+      [coached((step) => `<Coach say="Bác ${step === 3 ? 'khoẻ' : 'khỏe'} chưa." />`)],
+      [`${guide}:44:17`, 'khoẻ', ['khoẻ'], ['khỏe']],
+    ],
     [
       'a tone of the other school',
       [edit(service, 'Ủy ban nhân dân', 'Uỷ ban nhân dân')],
