@@ -229,6 +229,21 @@ test.describe('a directory of which everything is known', () => {
     await expect(page.locator('#trung-tam-tinh-thu .pin')).toHaveCount(0);
   });
 
+  test('with text twice as large nothing leaves a screen of 320 px', async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 700 });
+    await page.addInitScript(() =>
+      document.addEventListener('DOMContentLoaded', () => {
+        document.documentElement.dataset.text = '200';
+      }),
+    );
+    await page.goto(address);
+    await page.getByRole('button', { name: sorting }).click();
+    await expect(page.getByRole('status')).toContainText('Đã xếp 8 nơi');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+      320,
+    );
+  });
+
   test('on paper stand the hours of the week, two sheets at most', async ({ page }) => {
     await page.clock.setFixedTime(new Date('2026-11-26T09:00:00+07:00'));
     await page.goto(address);
