@@ -372,6 +372,17 @@ export const explanations: Readonly<Record<string, Explanation>> = {
         closes: "11:30"
         confidence: single`,
   },
+  'places-reachable': {
+    title: 'Tọa độ, số gọi, địa chỉ Zalo của nơi đến chưa đúng',
+    guards:
+      'Trong `places.yaml`: vĩ độ và kinh độ ghi đủ cả hai, không ngược chỗ, ở trong Việt Nam, cách giữa phường, xã của nó không quá 60 km; điện thoại đủ chữ số; địa chỉ Zalo bắt đầu bằng `https://zalo.me/`; hai nơi không cùng tên. Điểm giữa (`centre`) trong `units.yaml` cũng ở trong Việt Nam.',
+    why: 'Người dân bấm để gọi, để mở bản đồ. Sai một số là gọi nhầm người, đi nhầm đường.',
+    more: 'Điểm giữa phường, xã không phải trụ sở: đừng ghi nó làm tọa độ của nơi nhận hồ sơ. Chưa biết thì bỏ cả hai dòng.',
+    file: 'places.yaml',
+    at: '    telephone: 1900 0368',
+    wrong: '    latitude: 106.12368\n    longitude: 10.38045',
+    right: '    latitude: 10.38045\n    longitude: 106.12368',
+  },
   'money-written': {
     title: 'Số tiền viết khác kiểu',
     guards: 'Số tiền viết có dấu chấm ngăn hàng nghìn, rồi chữ “đồng”.',

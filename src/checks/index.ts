@@ -21,6 +21,7 @@ import { moneyWritten } from './rules/money-written.ts';
 import { noDistrictLevel } from './rules/no-district-level.ts';
 import { openingHoursConsistent } from './rules/opening-hours-consistent.ts';
 import { pagesLinkedExist } from './rules/pages-linked-exist.ts';
+import { placesReachable } from './rules/places-reachable.ts';
 import { plansReady } from './rules/plans-ready.ts';
 import { referencesExist } from './rules/references-exist.ts';
 import { rehearsalsAgree } from './rules/rehearsals-agree.ts';
@@ -60,6 +61,7 @@ export const rules: readonly Rule[] = [
   holidaysConsistent,
   statisticsAddUp,
   openingHoursConsistent,
+  placesReachable,
   linksAllowed,
   pagesLinkedExist,
   guideStepsComplete,

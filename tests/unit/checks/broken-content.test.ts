@@ -49,6 +49,10 @@ const figures = 'statistics/2023-thi-xa-cai-lay.yaml';
 const statistic = (from: string, to: string): Change => edit(figures, from, to);
 const holiday = (from: string, to: string): Change => edit('holidays.yaml', from, to);
 
+/** More of the one place there is. */
+const point = (lines: string): Change =>
+  edit('places.yaml', '    telephone: 1900 0368\n', `    ${lines}\n    telephone: 1900 0368\n`);
+
 /** A chooser in which nothing is wrong. */
 const chooser = `chooser:
   questions:
@@ -1465,6 +1469,90 @@ const others: Record<string, Case[]> = {
       'days that may be any days',
       [edit(service, 'Cha hoặc mẹ.', 'Cha hoặc mẹ, trong 3 ngày.')],
       [`${service}:7:25`, '3 ngày', ['“3 ngày”'], ['“3 ngày làm việc”']],
+    ],
+  ],
+  'places-reachable': [
+    [
+      'a point with its numbers swapped',
+      [point('latitude: 106.12368\n    longitude: 10.38045')],
+      [
+        'places.yaml:5:15',
+        '106.12368',
+        ['ghi ngược chỗ'],
+        ['`latitude: 10.38045`', '`longitude: 106.12368`'],
+      ],
+    ],
+    [
+      'a point in another country',
+      [point('latitude: 10.38045\n    longitude: 100.5')],
+      ['places.yaml:6:16', '100.5', ['không ở trong Việt Nam'], ['từ 102 đến 110']],
+    ],
+    [
+      'half a point',
+      [point('latitude: 10.38045')],
+      ['places.yaml:5:15', '10.38045', ['thiếu kinh độ'], ['`longitude`']],
+    ],
+    [
+      'an office two provinces away from its ward',
+      [
+        unit(
+          '    partOf: tinh-dong-thap\n',
+          '    partOf: tinh-dong-thap\n    centre:\n      latitude: 10.38045\n      longitude: 106.12368\n',
+        ),
+        point('unit: phuong-cai-lay\n    latitude: 11.4\n    longitude: 106.12368'),
+      ],
+      [
+        'places.yaml:6:15',
+        '11.4',
+        ['cách giữa phường Cai Lậy 113 km', 'Có đúng'],
+        ['Hãy xem lại', '`unit`'],
+      ],
+    ],
+    [
+      'the middle of a ward with its numbers swapped',
+      [
+        unit(
+          '    partOf: tinh-dong-thap\n',
+          '    partOf: tinh-dong-thap\n    centre:\n      latitude: 106.12368\n      longitude: 10.38045\n',
+        ),
+      ],
+      ['units.yaml:25:17', '106.12368', ['ghi ngược chỗ'], ['`latitude: 10.38045`']],
+    ],
+    ...[
+      'https://zalo.me.evil.example/1',
+      'https://evil.example/zalo.me/1',
+      'https://zalo.me',
+      'https://chat.zalo.me/1',
+    ].map(
+      (address): Case => [
+        `a page of Zalo at ${address}`,
+        [point(`zalo: ${address}`)],
+        ['places.yaml:5:11', address, ['không phải địa chỉ'], ['https://zalo.me/']],
+      ],
+    ),
+    ...['0277 389898', '0123 456789', '090 1234 5678', '8383 8383'].map(
+      (number): Case => [
+        `a number that nobody can dial: ${number}`,
+        [
+          edit(
+            'places.yaml',
+            'places:\n',
+            `places:\n  - name: Số thử\n    kind: hotline\n    telephone: "${number}"\n    confidence: single\n`,
+          ),
+        ],
+        ['places.yaml:5:16', `"${number}"`, [number, 'không gọi được'], ['0277 3898989']],
+      ],
+    ),
+    [
+      'two places of one name',
+      [
+        edit(
+          'places.yaml',
+          'places:\n',
+          'places:\n  - name: Tổng đài\n    kind: desk\n    confidence: single\n',
+        ),
+      ],
+      ['places.yaml:6:11', 'Tổng đài', ['hai nơi cùng tên'], ['`id`']],
     ],
   ],
   'opening-hours-consistent': [
