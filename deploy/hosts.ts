@@ -46,6 +46,8 @@ function narrowed(pattern: string, files: readonly string[]): string[] {
  */
 export function headersFile(files: readonly string[]): string {
   const rules: [string, Record<string, string>][] = [];
+  // Both hosts know it under the name it had before it was a standard, `text/x-vcard`.
+  rules.push(['/noi-ho-tro/*.vcf', { 'Content-Type': contentTypes.vcf ?? '' }]);
   for (const { pattern, headers, hashed } of paths) {
     if (!hashed) {
       rules.push([pattern, headers]);

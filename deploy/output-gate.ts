@@ -19,7 +19,7 @@ export interface OutputFinding {
 }
 
 const kinds =
-  /(?:^_headers|\.(?:html|css|js|json|txt|xml|svg|png|webmanifest|pf_meta|pf_index|pf_fragment|pagefind|pack)|^huong-dan\/[a-z0-9-]+\/to-huong-dan\.pdf|^du-lieu\/(?:v1\/[a-z-]+\.csv|[a-z-]+\.jsonld|SHA256SUMS))$/;
+  /(?:^_headers|\.(?:html|css|js|json|txt|xml|svg|png|webmanifest|pf_meta|pf_index|pf_fragment|pagefind|pack)|^huong-dan\/[a-z0-9-]+\/to-huong-dan\.pdf|^noi-ho-tro\/[a-z0-9-]+\.vcf|^du-lieu\/(?:v1\/[a-z-]+\.csv|[a-z-]+\.jsonld|SHA256SUMS))$/;
 const mostBytes = 4_000_000;
 
 /** @param path - below the output folder, with `/`. */
@@ -37,7 +37,7 @@ export function outputFindings(
   if (!kinds.test(path)) refuse('loại tệp này không có trong danh sách được đăng');
   if (bytes.length > mostBytes) refuse('tệp lớn bất thường');
   else if (path.endsWith('.pdf')) checkPdf(bytes, options, refuse);
-  else if (/\.(?:html|css|xml|svg|csv|jsonld)$/.test(path)) {
+  else if (/\.(?:html|css|xml|svg|csv|jsonld|vcf)$/.test(path)) {
     let text = '';
     try {
       text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -69,15 +69,15 @@ const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/))
 
 const elements =
   list(`html head meta title link script body header nav main footer section search div p span aside
-  a img svg path button ul ol li dl dt dd h1 h2 h3 strong em small time code pre br dfn figure figcaption details summary
+  a img svg path text desc button ul ol li dl dt dd h1 h2 h3 strong em small time code pre br dfn figure figcaption details summary
   table caption thead tbody tr th td form label input select option textarea fieldset legend noscript
-  case-chooser catalogue-filter file-keeper install-hint keep-page look-settings message-finder note-book offline-state old-copy open-now paper-camera portrait-frame practice-portal print-button rating-counts rating-screen read-aloud report-note result-day saved-pages save-pack
+  case-chooser catalogue-filter file-keeper install-hint keep-page look-settings message-finder nearest-first note-book offline-state old-copy open-now paper-camera portrait-frame practice-portal print-button rating-counts rating-screen read-aloud report-note result-day saved-pages save-pack
   search-results share-page site-search step-mode text-size tick-list unit-finder update-notice`);
 
 /** By the names of the parser: `class` is `className`, `http-equiv` is `httpEquiv`. */
 const attributes =
   list(`lang charSet httpEquiv content name rel href property type title className src width height alt
-  hidden viewBox focusable d id tabIndex action method role htmlFor placeholder autoComplete autoCapitalize spellCheck
+  hidden viewBox focusable d x y id tabIndex action method role htmlFor placeholder autoComplete autoCapitalize spellCheck
   enterKeyHint inputMode maxLength dateTime as crossOrigin value scope :xmlns xmlns shapeRendering fill stroke rows open checked
   media sizes integrity start colSpan rowSpan accept capture multiple selected hrefLang`);
 
@@ -264,6 +264,10 @@ function isOutside(address: string, hosts: ReadonlySet<string>): boolean {
   );
 }
 
+/** A point for the phone's own map (RFC 5870), with a name to show. */
+const geoAddress =
+  /^geo:(-?\d{1,3}\.\d{1,6},-?\d{1,3}\.\d{1,6})\?q=\1\((?:[\w.!~*-]|%[\dA-F]{2})*\)$/;
+
 function checkAddress(
   tagName: string,
   name: string,
@@ -275,6 +279,7 @@ function checkAddress(
   if (isOwnPath(address)) return;
   if (tagName === 'a' && /^#[a-z0-9-]*$/.test(address)) return;
   if (tagName === 'a' && /^tel:\d{3,12}$/.test(address)) return;
+  if (tagName === 'a' && geoAddress.test(address)) return;
   if (tagName === 'a' && isOutside(address, linkHosts)) return;
   if (
     tagName === 'link' &&

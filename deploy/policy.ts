@@ -45,12 +45,12 @@ export const contentSecurityMetaOf = (path: string): string =>
 const workerSecurity =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
 
-/** No page may use a sensor; `microphone` is for the search, which listens after a tap. */
-function permissions({ microphone = '()' } = {}): string {
+/** No page may use a sensor; `microphone` is for the search, `geolocation` for the directory, each after a tap. */
+function permissions({ microphone = '()', geolocation = '()' } = {}): string {
   const none = ['accelerometer', 'autoplay', 'browsing-topics', 'camera', 'display-capture']
-    .concat(['geolocation', 'gyroscope', 'magnetometer', 'midi', 'payment', 'usb'])
+    .concat(['gyroscope', 'magnetometer', 'midi', 'payment', 'usb'])
     .map((name) => `${name}=()`);
-  return [...none, `microphone=${microphone}`].join(', ');
+  return [...none, `geolocation=${geolocation}`, `microphone=${microphone}`].join(', ');
 }
 
 /**
@@ -96,10 +96,14 @@ export const paths: readonly PathRule[] = [
     headers: { 'Cache-Control': `${forGood}, no-transform` },
     hashed: true,
   },
-  // The search page in every language.
+  // The search page and the directory, in every language.
   ...['/tim/*', '/*/tim/'].map((pattern) => ({
     pattern,
     headers: { 'Permissions-Policy': permissions({ microphone: '(self)' }) },
+  })),
+  ...['/noi-ho-tro/', '/*/noi-ho-tro/'].map((pattern) => ({
+    pattern,
+    headers: { 'Permissions-Policy': permissions({ geolocation: '(self)' }) },
   })),
   ...rehearsalPatterns.map((pattern) => ({
     pattern,
@@ -142,6 +146,7 @@ export const contentTypes: Readonly<Record<string, string>> = {
   webmanifest: 'application/manifest+json; charset=utf-8',
   txt: 'text/plain; charset=utf-8',
   csv: 'text/csv; charset=utf-8',
+  vcf: 'text/vcard; charset=utf-8',
   jsonld: 'application/ld+json; charset=utf-8',
   xml: 'application/xml; charset=utf-8',
   svg: 'image/svg+xml; charset=utf-8',

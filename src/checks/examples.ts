@@ -161,6 +161,18 @@ export const explanations: Readonly<Record<string, Explanation>> = {
     wrong: '<Step title="Nộp hồ sơ" minutes="2">\n\n<Note>\nGhi mã.\n</Note>',
     right: '<Step title="Nộp hồ sơ" minutes="2">\n\nGửi nộp.\n\n<Note>\nGhi mã.\n</Note>',
   },
+  'coach-notes-ready': {
+    title: 'Lời cho người hướng dẫn chưa đủ',
+    guards:
+      'Bài đã có thẻ `<Coach>` ở một bước thì bước nào cũng có một thẻ. Mỗi mục (`say`, `point`, `never`) dài nhất 160 ký tự; `never` mở đầu bằng “Không” hay “Đừng”; không câu nào hỏi, đọc hay ghi mật khẩu, mã OTP, số giấy tờ của bà con.',
+    why: 'Người hướng dẫn vừa nhìn máy của bà con vừa liếc lời nhắc. Bước nào trống thì đúng bước ấy họ tự nghĩ ra, và dễ cầm máy làm giùm.',
+    more: 'Trang của người dân, tờ in, lời đọc loa và tìm kiếm không có những lời này.',
+    file: 'guides/khai-sinh.mdx',
+    at: 'bấm **“Đăng nhập”**.\n\n</Step>\n\n<Step title="Tìm thủ tục" minutes="2">',
+    wrong:
+      'bấm **“Đăng nhập”**.\n\n<Coach say="Bác tự gõ mật khẩu, cháu quay mặt đi." />\n\n</Step>\n\n<Step title="Tìm thủ tục" minutes="2">',
+    right: 'bấm **“Đăng nhập”**.\n\n</Step>\n\n<Step title="Tìm thủ tục" minutes="2">',
+  },
   'step-one-action': {
     title: 'Một bước nhiều việc',
     guards: 'Phần chính của một bước có nhiều nhất ba câu, nói một việc.',
@@ -380,6 +392,17 @@ export const explanations: Readonly<Record<string, Explanation>> = {
         opens: "07:30"
         closes: "11:30"
         confidence: single`,
+  },
+  'places-reachable': {
+    title: 'Tọa độ, số gọi, địa chỉ Zalo của nơi đến chưa đúng',
+    guards:
+      'Trong `places.yaml`: vĩ độ và kinh độ ghi đủ cả hai, không ngược chỗ, ở trong Việt Nam, cách giữa phường, xã của nó không quá 60 km; điện thoại đủ chữ số; địa chỉ Zalo bắt đầu bằng `https://zalo.me/`; hai nơi không cùng tên. Điểm giữa (`centre`) trong `units.yaml` cũng ở trong Việt Nam.',
+    why: 'Người dân bấm để gọi, để mở bản đồ. Sai một số là gọi nhầm người, đi nhầm đường.',
+    more: 'Điểm giữa phường, xã không phải trụ sở: đừng ghi nó làm tọa độ của nơi nhận hồ sơ. Chưa biết thì bỏ cả hai dòng.',
+    file: 'places.yaml',
+    at: '    telephone: 1900 0368',
+    wrong: '    latitude: 106.12368\n    longitude: 10.38045',
+    right: '    latitude: 10.38045\n    longitude: 106.12368',
   },
   'money-written': {
     title: 'Số tiền viết khác kiểu',

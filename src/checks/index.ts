@@ -6,6 +6,7 @@ import { bulletinsReady } from './rules/bulletins-ready.ts';
 import { buttonWordsQuoted } from './rules/button-words-quoted.ts';
 import { casesConsistent } from './rules/cases-consistent.ts';
 import { chooserComplete } from './rules/chooser-complete.ts';
+import { coachNotesReady } from './rules/coach-notes-ready.ts';
 import { codesInForce } from './rules/codes-in-force.ts';
 import { documentPartsKnown } from './rules/document-parts-known.ts';
 import { fieldNamesAgree } from './rules/field-names-agree.ts';
@@ -20,6 +21,7 @@ import { moneyWritten } from './rules/money-written.ts';
 import { noDistrictLevel } from './rules/no-district-level.ts';
 import { openingHoursConsistent } from './rules/opening-hours-consistent.ts';
 import { pagesLinkedExist } from './rules/pages-linked-exist.ts';
+import { placesReachable } from './rules/places-reachable.ts';
 import { plansReady } from './rules/plans-ready.ts';
 import { referencesExist } from './rules/references-exist.ts';
 import { rehearsalsAgree } from './rules/rehearsals-agree.ts';
@@ -61,10 +63,12 @@ export const rules: readonly Rule[] = [
   holidaysConsistent,
   statisticsAddUp,
   openingHoursConsistent,
+  placesReachable,
   linksAllowed,
   pagesLinkedExist,
   guideStepsComplete,
   stepOneAction,
+  coachNotesReady,
   synonymsClear,
   spokenClear,
   bulletinsReady,

@@ -58,11 +58,13 @@ function readProse({ file, text }: TextFile): Prose[] {
       if (clean.includes(' ')) found.push({ file, line: index + 1, column: from + 1, text: clean });
     };
     if (isMdx && fences >= 2) {
-      if (/^\s*<\/?[A-Z]/.test(line))
-        for (const tag of line.matchAll(/ (?:title|question|ask)="([^"]*)"/g))
+      // A long tag has each attribute on a line of its own.
+      const isAttribute = /^\s+(?:say|point|never)="[^"]*"$/.test(line);
+      if (isAttribute || /^\s*<\/?[A-Z]/.test(line))
+        for (const tag of line.matchAll(/ (?:title|question|ask|say|point|never)="([^"]*)"/g))
           add((tag.index ?? 0) + tag[0].indexOf('"') + 1, tag[1] ?? '');
       const words = /^\s*(?:[-*] |\d+\. |#+ )?/.exec(line)?.[0].length ?? 0;
-      if (!/^\s*<\/?[A-Z][^>]*\/?>\s*$/.test(line)) add(words, line.slice(words));
+      if (!isAttribute && !/^\s*<\/?[A-Z][^>]*\/?>\s*$/.test(line)) add(words, line.slice(words));
       continue;
     }
     const [, indent = '', dash = '', key = '', gap = '', value = ''] =

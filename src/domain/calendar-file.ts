@@ -50,13 +50,13 @@ export function calendarFile(reminders: readonly Reminder[], stamp: Date): strin
   return lines.map((line) => `${folded(line)}\r\n`).join('');
 }
 
-/** Text as a value: 3.3.11. */
-function escaped(text: string): string {
+/** Text as a value: 3.3.11; vCard (RFC 6350, 3.4) has the same. */
+export function escaped(text: string): string {
   return text.replaceAll(/[\\;,]/g, '\\$&').replaceAll(/\r\n?|\n/g, '\\n');
 }
 
-/** No line has more than 75 octets; a letter of several octets is not torn: 3.1. */
-function folded(line: string): string {
+/** No line has more than 75 octets; a letter of several octets is not torn: 3.1; RFC 6350, 3.2. */
+export function folded(line: string): string {
   const encoder = new TextEncoder();
   let out = '';
   let octets = 0;

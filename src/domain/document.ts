@@ -39,7 +39,21 @@ export interface Step {
   readonly title: string;
   readonly minutes: number;
   readonly blocks: readonly Block[];
+  /** For whoever sits beside the reader; a page for residents, paper and loudspeaker leave it out. */
+  readonly coach?: CoachNote;
   readonly line: number;
+}
+
+/** What a coach does at a step, in whole sentences: beside the step for coaches, nowhere else. */
+export interface CoachNote {
+  /** To be said aloud as it stands. */
+  readonly say: string;
+  /** Where to point with a finger. */
+  readonly point?: string;
+  /** What never to touch or do. */
+  readonly never?: string;
+  readonly line: number;
+  readonly column: number;
 }
 
 /** A drawn part of the portal's screen. `look` marks the one to look for. */
@@ -78,6 +92,7 @@ export interface Stranger {
     | 'html'
     | 'tag'
     | 'tagHere'
+    | 'tagTwice'
     | 'attribute'
     | 'attributeTwice'
     | 'attributeMissing'
@@ -229,6 +244,20 @@ const stepTags: Readonly<Record<string, Tag>> = {
   Time: time,
 };
 
+/** Only a guide is done with a coach beside its reader. */
+const coachTag: Tag = {
+  use: 'Lời cho người hướng dẫn ngồi cạnh: nói gì, chỉ vào đâu, đừng làm gì. Trang của người dân không có.',
+  sample: inStep(
+    '<Coach say="Bác tự gõ mật khẩu, cháu quay mặt đi." point="Nút “Đăng nhập”." never="Không gõ mật khẩu giùm." />',
+  ),
+  attributes: {
+    say: text('Bác tự gõ mật khẩu, cháu quay mặt đi.'),
+    point: text('Nút “Đăng nhập”.', false),
+    never: text('Không gõ mật khẩu giùm.', false),
+  },
+  within: ['Step'],
+};
+
 /** Only a guide asks its reader: it is the one that people follow alone. */
 const caseTag: Tag = {
   use: 'Phần chỉ dành cho một số trường hợp. Câu hỏi và các câu trả lời khai ở mục cases đầu bài.',
@@ -262,7 +291,7 @@ const tags: Record<DocumentKind, Readonly<Record<string, Tag>>> = {
     Fee: fee,
     Time: time,
   },
-  guide: { ...stepTags, Case: caseTag },
+  guide: { ...stepTags, Case: caseTag, Coach: coachTag },
   lesson: stepTags,
 };
 
@@ -433,6 +462,8 @@ class Reading {
   readonly #again = new Map<string, number>();
   #steps = 0;
   #depth = 0;
+  /** The note of the step that is being read; steps do not stand in steps. */
+  #coach: CoachNote | undefined;
 
   constructor(kind: DocumentKind) {
     this.#tags = tags[kind];
@@ -599,14 +630,29 @@ class Reading {
       case 'Step': {
         this.#steps += 1;
         const number = this.#steps;
+        this.#coach = undefined;
+        const blocks = this.blocks(node.children, name);
         return {
           kind: 'step',
           number,
           title: attributes.title ?? '',
           minutes: Number(attributes.minutes ?? 1),
-          blocks: this.blocks(node.children, name),
+          blocks,
+          ...(this.#coach ? { coach: this.#coach } : {}),
           line: this.#place(node).line,
         };
+      }
+      case 'Coach': {
+        this.#refuseChildren(node);
+        if (this.#coach) this.#refuse(node, 'tagTwice', `<${name}>`, 'Step');
+        const { say = '', point, never } = attributes;
+        this.#coach = {
+          say,
+          ...(point ? { point } : {}),
+          ...(never ? { never } : {}),
+          ...this.#place(node),
+        };
+        return undefined;
       }
       case 'Screen':
         return {

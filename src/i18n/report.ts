@@ -2,13 +2,14 @@ import type { Report } from '#domain/report.ts';
 
 const vi = {
   /** The note as it waits for the person's own words, which come last. `build` is the number at the end of each page. */
-  note({ step, title, words }: Report, place: string, build: string): string {
+  note({ step, title, entry, words }: Report, place: string, build: string): string {
     return [
       place && `Trang: ${place}`,
       step && title && `Bước ${step}: ${title}`,
+      entry && `Nơi: ${entry}`,
       words && `Tìm không thấy: ${words}`,
       `Bản: ${build}`,
-      step ? 'Máy tôi hiện: ' : 'Sai chỗ nào: ',
+      step ? 'Máy tôi hiện: ' : entry ? 'Đúng ra là: ' : 'Sai chỗ nào: ',
     ]
       .filter(Boolean)
       .join('\n');

@@ -59,6 +59,20 @@ export const source = z.strictObject({
   read: day.meta({ title: 'Ngày đọc' }),
 });
 
+/** Degrees of the World Geodetic System (WGS 84), as phones and maps of the web use them; the names are those of HSDS. */
+const degrees = (title: string, description: string, example: number) =>
+  z
+    .number()
+    .min(-180)
+    .max(180)
+    .meta({ title, description, examples: [example] });
+
+/** The two numbers of a point; the rule `places-reachable` looks where it lies, and whether they were swapped. */
+export const coordinates = {
+  latitude: degrees('Vĩ độ', 'WGS 84, số nhỏ trong hai số, khoảng 8 đến 24.', 10.38045),
+  longitude: degrees('Kinh độ', 'WGS 84, số lớn trong hai số, khoảng 102 đến 110.', 106.12368),
+};
+
 export type Day = z.output<typeof day>;
 export type Confidence = z.output<typeof confidence>;
 export type Source = z.output<typeof source>;

@@ -3,7 +3,7 @@ import { confidence, day, line, procedureCode, slug, source } from './common.ts'
 import { changeKind, listHead } from './list-head.ts';
 import { procedureRow } from './procedure-row.ts';
 import { service } from './service.ts';
-import { essentialService, places } from './site.ts';
+import { essentialService, placeKindWords, places } from './site.ts';
 import { statistics } from './statistics.ts';
 
 /**
@@ -303,10 +303,10 @@ export const openPlace = z.strictObject({
   name: line(120).meta({ title: 'Tên nơi đến hoặc số gọi' }),
   kind: place.shape.kind.meta({
     title: 'Loại',
-    description:
-      'commune: phường, xã. provinceCentre: trung tâm của tỉnh. hotline: số gọi. portal: trang mạng.',
+    description: placeKindWords,
   }),
   telephoneNote: line(160).nullable().meta({ title: 'Lời dặn về số gọi' }),
+  note: line(200).nullable().meta({ title: 'Lưu ý về nơi đến' }),
   link: address('Trang mạng').nullable().meta({ title: 'Trang mạng' }),
   since: day.nullable().meta({ title: 'Có từ ngày' }),
   confidence: confidence.meta({ title: 'Độ tin cậy' }),

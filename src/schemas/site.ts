@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { confidence, day, line, procedureCode, slug, source } from './common.ts';
+import { confidence, coordinates, day, line, procedureCode, slug, source } from './common.ts';
 
 /** `content/site.yaml`: the place this site serves. Everything a commune changes to make the site its own. */
 export const site = z.strictObject({
@@ -79,15 +79,30 @@ const opening = z.strictObject({
   confidence,
 });
 
+/** Kinds of `content/places.yaml`, in the order in which the directory shows them. */
+export const placeKinds = [
+  'hotline',
+  'provinceCentre',
+  'commune',
+  'desk',
+  'helpPoint',
+  'wifi',
+  'station',
+  'zalo',
+  'portal',
+] as const;
+
+/** What each kind means, for editors and for readers of the data. */
+export const placeKindWords =
+  'commune: phường, xã. provinceCentre: trung tâm của tỉnh. desk: quầy, bộ phận một cửa khác. helpPoint: điểm hỗ trợ, bưu điện. wifi: điểm Wi-Fi công cộng. station: trạm truyền thanh, trạm sạc. zalo: trang Zalo (Zalo OA). hotline: số gọi. portal: trang mạng.';
+
 const place = z.strictObject({
   id: slug.optional().meta({ title: 'Tên trong địa chỉ', examples: ['trung-tam-cai-lay'] }),
   name: line(120).meta({ title: 'Tên nơi đến' }),
-  kind: z.enum(['commune', 'provinceCentre', 'hotline', 'portal']).meta({
-    title: 'Loại',
-    description:
-      'commune: phường, xã. provinceCentre: trung tâm của tỉnh. hotline: số gọi. portal: trang mạng.',
-  }),
+  kind: z.enum(placeKinds).meta({ title: 'Loại', description: placeKindWords }),
   address: line(200).optional().meta({ title: 'Địa chỉ' }),
+  latitude: coordinates.latitude.optional(),
+  longitude: coordinates.longitude.optional(),
   telephone: z
     .string()
     .regex(/^\d[\d .]{2,14}$/)
@@ -102,6 +117,17 @@ const place = z.strictObject({
   }),
   saturday: line(200).optional().meta({ title: 'Thứ Bảy' }),
   wifi: line(200).optional().meta({ title: 'Wi-Fi công cộng' }),
+  zalo: z
+    .url({ protocol: /^https$/ })
+    .optional()
+    .meta({
+      title: 'Địa chỉ Zalo',
+      description: 'Bắt đầu bằng https://zalo.me/. Chưa chắc là trang thật thì bỏ dòng này.',
+      examples: ['https://zalo.me/1234567890'],
+    }),
+  note: line(200)
+    .optional()
+    .meta({ title: 'Điều cần biết', examples: ['Phải hỏi mật khẩu'] }),
   link: z
     .url({ protocol: /^https$/ })
     .optional()

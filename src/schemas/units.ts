@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { confidence, day, line, slug, source } from './common.ts';
+import { confidence, coordinates, day, line, slug, source } from './common.ts';
 
 /** Kinds of units, and the word with which a name of that kind begins. Districts and towns ended on 30/6/2025. */
 export const unitKinds = {
@@ -72,6 +72,10 @@ const unit = z.strictObject({
       description: 'Chưa biết thì bỏ dòng này.',
       examples: ['Nghị quyết 1663/NQ-UBTVQH15 ngày 16/6/2025'],
     }),
+  centre: z.strictObject(coordinates).optional().meta({
+    title: 'Điểm giữa trên bản đồ',
+    description: 'Giữa địa bàn, không phải trụ sở. Chưa biết thì bỏ mục này.',
+  }),
   note: line(300).optional().meta({ title: 'Điều cần biết, chưa rõ' }),
   confidence,
   sources: z.array(source).default([]).meta({ title: 'Nguồn' }),

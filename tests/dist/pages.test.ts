@@ -46,7 +46,7 @@ test('every internal link leads to a page, and every fragment to an element on i
   for (const { path, root } of pages)
     for (const link of root.querySelectorAll('a[href], link[href]')) {
       const href = link.getAttribute('href') ?? '';
-      if (/^(?:https:|tel:)/.test(href)) continue;
+      if (/^(?:https:|tel:|geo:)/.test(href)) continue;
       const url = new URL(href, `https://site${path}`);
       const target = decodeURIComponent(url.pathname);
       const fragment = url.hash.slice(1);

@@ -65,6 +65,8 @@ export function questions(): readonly Question[] {
     found('a dress rehearsal, where no form leads anywhere', `${guide}tap/`),
     found('a dress rehearsal of a lesson', '/ky-nang/dang-nhap-cong/tap/'),
     found('the search page, which may listen', '/tim/?q=khai%20sinh'),
+    found('the directory, which may ask where the phone is', '/noi-ho-tro/'),
+    found('a card for the phone book', first('noi-ho-tro/*.vcf')),
     found('the page of no network', '/mat-mang/'),
     found('a hashed style', css),
     found('a hashed script', js),

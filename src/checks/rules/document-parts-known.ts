@@ -112,6 +112,11 @@ function inWords({ what, written, allowed }: Stranger): [problem: string, fix: s
           ? `Hãy đặt nó trong thẻ: ${allowed}, trên dòng riêng.`
           : 'Hãy đặt nó trên dòng riêng, ở ngoài cùng, không nằm trong thẻ khác hay trong câu.',
       ];
+    case 'tagTwice':
+      return [
+        `Thẻ “${written}” có hai lần trong một thẻ ${allowed}.`,
+        'Hãy gộp lại thành một, giữ điều cần nhất.',
+      ];
     case 'attribute':
       return [
         `Thẻ này không có mục “${written}”.`,

@@ -61,8 +61,11 @@ export const linksAllowed: Rule = {
             check(address, 'years', nth, 'open', index, 'sources', which);
       }
     }
-    for (const [index, { link, sources }] of (places?.value.places ?? []).entries()) {
+    for (const [index, { link, zalo, sources }] of (places?.value.places ?? []).entries()) {
       if (link && places) checkAddress(link, places.at('places', index, 'link'), hosts, report);
+      // Another host is found by places-reachable.
+      if (zalo?.startsWith('https://zalo.me/') && places)
+        checkAddress(zalo, places.at('places', index, 'zalo'), hosts, report);
       for (const [nth, { address }] of sources.entries())
         if (address && places)
           checkAddress(

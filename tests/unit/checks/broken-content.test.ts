@@ -33,6 +33,15 @@ const head = (list: string, from: string, to: string): Change =>
 /** The row that nothing else speaks of: it can be broken without breaking anything else. */
 const identity = '"Cấp thẻ căn cước, lần đầu"';
 const body = (from: string, to: string): Change => edit(guide, from, to);
+/** The guide with a note for coaches at the end of each step, by its number. */
+const coached = (note: (step: number) => string): Change =>
+  rewrite(guide, (text) => {
+    let step = 0;
+    return text.replaceAll('</Step>', () => {
+      step += 1;
+      return `${note(step)}\n\n</Step>`;
+    });
+  });
 const unit = (from: string, to: string): Change => edit('units.yaml', from, to);
 const session = 'plans/buoi-dau.yaml';
 const english = 'en/lessons/dang-nhap.mdx';
@@ -49,6 +58,10 @@ const bulletin = 'bulletins/khai-sinh-som.yaml';
 const figures = 'statistics/2023-thi-xa-cai-lay.yaml';
 const statistic = (from: string, to: string): Change => edit(figures, from, to);
 const holiday = (from: string, to: string): Change => edit('holidays.yaml', from, to);
+
+/** More of the one place there is. */
+const point = (lines: string): Change =>
+  edit('places.yaml', '    telephone: 1900 0368\n', `    ${lines}\n    telephone: 1900 0368\n`);
 
 /** A chooser in which nothing is wrong. */
 const chooser = `chooser:
@@ -1204,6 +1217,41 @@ const others: Record<string, Case[]> = {
     ],
   ],
 
+  'coach-notes-ready': [
+    [
+      'a step without a note where another has one',
+      [
+        coached(() => '<Coach say="Bác làm từ từ." />'),
+        body('Gửi nộp.\n\n<Coach say="Bác làm từ từ." />', 'Gửi nộp.'),
+      ],
+      [`${guide}:48:1`, '<Step title="Nộp', ['Bước 4 chưa có'], ['thêm thẻ']],
+    ],
+    [
+      'a note longer than a glance',
+      [coached((step) => `<Coach say="${'Từ từ. '.repeat(step === 4 ? 23 : 2)}" />`)],
+      [`${guide}:52:1`, '<Coach', ['`say`', '161 ký tự', '160'], ['một ý']],
+    ],
+    [
+      'words that ask for a password, with each attribute on its line',
+      [
+        coached(
+          (step) =>
+            `<Coach\n  say="Bác làm từ từ."\n  point="${step === 2 ? 'Hỏi mật khẩu của bác.' : 'Ô đầu tiên.'}"\n/>`,
+        ),
+      ],
+      [`${guide}:35:1`, '<Coach', ['“Hỏi mật khẩu của bác”'], ['tự gõ']],
+    ],
+    [
+      'what must not be done, said as something to do',
+      [
+        coached(
+          (step) => `<Coach say="Từ từ." never="${step === 1 ? 'Bấm' : 'Không bấm'} giùm." />`,
+        ),
+      ],
+      [`${guide}:23:1`, '<Coach', ['“Bấm giùm.”', '`never`'], ['Không gõ']],
+    ],
+  ],
+
   'guide-steps-complete': [
     [
       'a step without text',
@@ -1433,6 +1481,90 @@ const others: Record<string, Case[]> = {
       [`${service}:7:25`, '3 ngày', ['“3 ngày”'], ['“3 ngày làm việc”']],
     ],
   ],
+  'places-reachable': [
+    [
+      'a point with its numbers swapped',
+      [point('latitude: 106.12368\n    longitude: 10.38045')],
+      [
+        'places.yaml:5:15',
+        '106.12368',
+        ['ghi ngược chỗ'],
+        ['`latitude: 10.38045`', '`longitude: 106.12368`'],
+      ],
+    ],
+    [
+      'a point in another country',
+      [point('latitude: 10.38045\n    longitude: 100.5')],
+      ['places.yaml:6:16', '100.5', ['không ở trong Việt Nam'], ['từ 102 đến 110']],
+    ],
+    [
+      'half a point',
+      [point('latitude: 10.38045')],
+      ['places.yaml:5:15', '10.38045', ['thiếu kinh độ'], ['`longitude`']],
+    ],
+    [
+      'an office two provinces away from its ward',
+      [
+        unit(
+          '    partOf: tinh-dong-thap\n',
+          '    partOf: tinh-dong-thap\n    centre:\n      latitude: 10.38045\n      longitude: 106.12368\n',
+        ),
+        point('unit: phuong-cai-lay\n    latitude: 11.4\n    longitude: 106.12368'),
+      ],
+      [
+        'places.yaml:6:15',
+        '11.4',
+        ['cách giữa phường Cai Lậy 113 km', 'Có đúng'],
+        ['Hãy xem lại', '`unit`'],
+      ],
+    ],
+    [
+      'the middle of a ward with its numbers swapped',
+      [
+        unit(
+          '    partOf: tinh-dong-thap\n',
+          '    partOf: tinh-dong-thap\n    centre:\n      latitude: 106.12368\n      longitude: 10.38045\n',
+        ),
+      ],
+      ['units.yaml:25:17', '106.12368', ['ghi ngược chỗ'], ['`latitude: 10.38045`']],
+    ],
+    ...[
+      'https://zalo.me.evil.example/1',
+      'https://evil.example/zalo.me/1',
+      'https://zalo.me',
+      'https://chat.zalo.me/1',
+    ].map(
+      (address): Case => [
+        `a page of Zalo at ${address}`,
+        [point(`zalo: ${address}`)],
+        ['places.yaml:5:11', address, ['không phải địa chỉ'], ['https://zalo.me/']],
+      ],
+    ),
+    ...['0277 389898', '0123 456789', '090 1234 5678', '8383 8383'].map(
+      (number): Case => [
+        `a number that nobody can dial: ${number}`,
+        [
+          edit(
+            'places.yaml',
+            'places:\n',
+            `places:\n  - name: Số thử\n    kind: hotline\n    telephone: "${number}"\n    confidence: single\n`,
+          ),
+        ],
+        ['places.yaml:5:16', `"${number}"`, [number, 'không gọi được'], ['0277 3898989']],
+      ],
+    ),
+    [
+      'two places of one name',
+      [
+        edit(
+          'places.yaml',
+          'places:\n',
+          'places:\n  - name: Tổng đài\n    kind: desk\n    confidence: single\n',
+        ),
+      ],
+      ['places.yaml:6:11', 'Tổng đài', ['hai nơi cùng tên'], ['`id`']],
+    ],
+  ],
   'opening-hours-consistent': [
     [
       'hours that end before they begin',
@@ -1498,6 +1630,11 @@ const others: Record<string, Case[]> = {
     ],
   ],
   'tones-in-place': [
+    [
+      'tones of the other school in a note',
+      [coached((step) => `<Coach say="Bác ${step === 3 ? 'khoẻ' : 'khỏe'} chưa." />`)],
+      [`${guide}:44:17`, 'khoẻ', ['khoẻ'], ['khỏe']],
+    ],
     [
       'a tone of the other school',
       [edit(service, 'Ủy ban nhân dân', 'Uỷ ban nhân dân')],

@@ -26,6 +26,7 @@ const files = [
   '/goi/thu-0123456789abcdef.pack',
   '/du-lieu/index.html',
   '/du-lieu/v1/procedures.csv',
+  '/noi-ho-tro/index.html',
 ];
 const written = headersFile(files);
 const lowerCase = (headers: Record<string, string>) =>
@@ -43,6 +44,14 @@ describe.each([
     '/ky-nang/dang-nhap/tap/',
   ])('says of %s what the policy says', (path) => {
     expect(headersBy(path)).toEqual(lowerCase(headersOf(path)));
+  });
+
+  test('calls a card for the phone book by its standard name', () => {
+    expect(headersBy('/noi-ho-tro/phuong-cai-lay.vcf')).toEqual({
+      ...lowerCase(headersOf('/noi-ho-tro/phuong-cai-lay.vcf')),
+      'content-type': 'text/vcard; charset=utf-8',
+    });
+    expect(headersBy('/noi-ho-tro/')['content-type']).toBeUndefined();
   });
 
   test.each([

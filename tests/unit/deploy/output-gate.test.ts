@@ -70,6 +70,13 @@ describe('an honest file passes', () => {
       'dich-vu/a/index.html',
       page('', '<script type="application/ld+json">{"a":"\\u003c"}</script>'),
     ],
+    [
+      'noi-ho-tro/index.html',
+      page(
+        '<nearest-first><button type="button">A</button></nearest-first><svg viewBox="0 0 1 1"><title>A</title><desc>B</desc><text x="1" y="2">C</text></svg><a href="geo:10.38045,106.12368?q=10.38045,106.12368(Ch%E1%BB%A3)">D</a>',
+      ),
+    ],
+    ['noi-ho-tro/phuong-cai-lay.vcf', 'BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Phường\r\nEND:VCARD\r\n'],
     ['du-lieu/v1/procedures.csv', 'code,name\r\n1.001193,Đăng ký khai sinh\r\n'],
     ['du-lieu/catalogue.jsonld', '{"@graph":[]}'],
     ['du-lieu/SHA256SUMS', '0a  v1/procedures.csv\n'],
@@ -244,6 +251,17 @@ describe('a page is refused', () => {
     ['a link without a protocol', page('<a href="//a.example/">x</a>'), '<a href'],
     ['a link that climbs', page('<a href="/a/../b/">x</a>'), '<a href'],
     ['a letter to somebody', page('<a href="mailto:a@a.example">x</a>'), 'mailto:'],
+    ...[
+      'geo:10.38045,106.12368',
+      'geo:10.38045,106.12368?q=11.00000,106.12368(A)',
+      'geo:10.38045,106.12368?q=10.38045,106.12368(A)&amp;x=1',
+      'geo:10.38045,106.12368?q=10.38045,106.12368(<)',
+      'geo://a.example/',
+    ].map((address): [string, string, string] => [
+      `a point that is not a plain one: ${address}`,
+      page(`<a href="${address}">a</a>`),
+      '<a href=',
+    ]),
     ['an unknown custom element', page('<evil-box></evil-box>'), '<evil-box>'],
     ['an unknown attribute', page('<p is="evil-p">x</p>'), 'thuộc tính lạ'],
     [

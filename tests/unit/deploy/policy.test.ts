@@ -82,6 +82,14 @@ test('only the search page may ask for the microphone', () => {
   expect(headersOf('/tim/')['Permissions-Policy']).toContain('camera=()');
 });
 
+test('only the directory may ask where the phone is', () => {
+  expect(headersOf('/noi-ho-tro/')['Permissions-Policy']).toContain('geolocation=(self)');
+  expect(headersOf('/noi-ho-tro/')['Permissions-Policy']).toContain('microphone=()');
+  for (const path of ['/', '/tim/', '/noi-ho-tro/noi-cu-noi-moi/', '/noi-ho-tro/a.vcf'])
+    expect(headersOf(path)['Permissions-Policy']).toContain('geolocation=()');
+  expect(headersOf('/noi-ho-tro/', 404)['Permissions-Policy']).toContain('geolocation=()');
+});
+
 test.each([
   ['/', 'no-cache'],
   ['/pagefind/abc/worker.js', 'public, max-age=31536000, immutable'],

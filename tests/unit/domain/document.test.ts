@@ -22,6 +22,29 @@ const says = (text: string): Block => ({ kind: 'paragraph', inlines: [{ kind: 't
 /** A body inside one step, from line 3 on. */
 const inStep = (body: string): string => `<Step title="Làm" minutes="2">\n\n${body}\n\n</Step>\n`;
 
+describe('what a coach says', () => {
+  const two =
+    '<Step title="Một" minutes="1">\n\nLàm.\n\n<Coach\n  say="Bác làm nhé."\n  never="Không làm giùm."\n/>\n\n</Step>\n\n' +
+    '<Step title="Hai" minutes="1">\n\nLàm tiếp.\n\n</Step>\n';
+
+  test('belongs to its step, and to no other', () => {
+    expect(stepsOf(blocksOf(two, 'guide')).map(({ coach }) => coach)).toEqual([
+      { say: 'Bác làm nhé.', never: 'Không làm giùm.', line: 5, column: 1 },
+      undefined,
+    ]);
+  });
+
+  test('is no block: whatever shows the blocks of a step cannot show it', () => {
+    expect(stepsOf(blocksOf(two, 'guide'))[0]?.blocks).toEqual([says('Làm.')]);
+  });
+
+  test('stands in guides alone', () => {
+    expect(parseDocument(two, 'lesson').strangers).toMatchObject([
+      { what: 'tag', written: '<Coach>' },
+    ]);
+  });
+});
+
 describe('every kind of block', () => {
   test.each<[string, DocumentKind, string, readonly Block[]]>([
     [
@@ -361,7 +384,7 @@ title: x
       [
         ...['Step', 'Screen', 'Field', 'Button', 'Line', 'Stuck', 'Note', 'Warning', 'Fee', 'Time'],
         // A lesson asks nobody who they are.
-        ...(kind === 'guide' ? ['Case'] : []),
+        ...(kind === 'guide' ? ['Case', 'Coach'] : []),
       ],
     ]),
   ])('the tags of a %s are known by name', (kind, names) => {
@@ -463,6 +486,13 @@ describe('a stranger is named with its place', () => {
         'guide',
         inStep('Xin <Field label="Hai" /> ba.'),
         { line: 3, column: 5, written: '<Field>', allowed: 'Screen' },
+      ],
+    ],
+    tagTwice: [
+      [
+        'guide',
+        inStep('Một.\n\n<Coach say="Hai." />\n\n<Coach say="Ba." />'),
+        { line: 7, column: 1, written: '<Coach>', allowed: 'Step' },
       ],
     ],
     attribute: [

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { placeOf, reportOf } from '#domain/report.ts';
+import { reportIn } from '#i18n/report.ts';
 
 const report = (query: string) => reportOf(new URLSearchParams(query));
 
@@ -13,6 +14,15 @@ describe('reportOf', () => {
   test('a page alone, a code among its names', () => {
     expect(report('trang=/thu-tuc/1.004222/')).toEqual({ page: '/thu-tuc/1.004222/' });
     expect(placeOf(report('trang=/thu-tuc/1.004222/'))).toBe('/thu-tuc/1.004222/');
+  });
+
+  test('an entry of the directory, which a note then names', () => {
+    const asked = report('trang=/noi-ho-tro/&noi=Trung%20t%C3%A2m');
+    expect(asked).toEqual({ page: '/noi-ho-tro/', entry: 'Trung tâm' });
+    expect(reportIn('vi').note(asked, placeOf(asked), 'abc')).toBe(
+      'Trang: /noi-ho-tro/\nNơi: Trung tâm\nBản: abc\nĐúng ra là: ',
+    );
+    expect(report('trang=//a.example/&noi=B')).toEqual({});
   });
 
   test('nothing asked, nothing said', () => {

@@ -30,6 +30,12 @@ describe.each(cards)('$name', ({ name, use, sample, attributes, kinds: knowing }
     const piece = sample.replaceAll('1.001193', '1.000001');
     const { findings } = checked(
       withCases(),
+      // A guide has notes for coaches at all of its steps or at none.
+      rewrite(files[kind], (text) =>
+        name === 'Coach'
+          ? text.replaceAll('</Step>', '<Coach say="Bác làm nhé." />\n\n</Step>')
+          : text,
+      ),
       rewrite(files[kind], (text) => `${text}\n${piece}\n`),
     );
     expect(findings.map(formatFinding)).toEqual([]);
