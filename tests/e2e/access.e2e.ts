@@ -43,6 +43,9 @@ const kinds = [
   '/loa/khai-sinh-mot-lan/',
   '/to-cong-nghe/',
   '/to-cong-nghe/buoi-toi-vneid/',
+  '/to-cong-nghe/tai-lieu/',
+  '/to-cong-nghe/ap-phich/dang-ky-khai-sinh/',
+  '/to-cong-nghe/trinh-chieu/dang-ky-khai-sinh/#trang-7',
   '/cong-cu/chup-giay-to/',
   '/cong-cu/anh-4x6/',
   '/huong-dan/dang-ky-khai-sinh/tap/',
@@ -148,6 +151,9 @@ for (const path of [
   '/cong-cu/anh-4x6/',
   '/loa/',
   '/ket-qua/',
+  '/to-cong-nghe/tai-lieu/',
+  '/to-cong-nghe/ap-phich/dang-ky-khai-sinh/',
+  '/to-cong-nghe/trinh-chieu/dang-ky-khai-sinh/',
 ])
   test(`everything to tap on ${path} is at least 48 px high, unless it stands in a sentence`, async ({
     watched: page,
