@@ -22,7 +22,8 @@ const test = base.extend<{ stick: Page }>({
     const here = () => page.url().replace(root, '');
     page.on('pageerror', (error) => wrong.push(`${here()}: ${error.message}`));
     page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) wrong.push(`${here()}: ${message.text()}`);
+      if (['error', 'warning', 'info'].includes(message.type()))
+        wrong.push(`${here()}: ${message.text()}`);
     });
     page.on('request', (request) => {
       if (!/^(?:blob|data):/.test(request.url()) && !request.url().startsWith(root))
