@@ -23,7 +23,10 @@ export const cachePlan = {
     'cach-doc.json',
   ],
   // The texts of procedures, whose pages are not kept either. The tools for papers are kept when visited.
-  globIgnores: ['pagefind/*/thu-tuc/**', '_astro/{chup-giay-to,anh-4x6,paper-camera,picture-io}*'],
+  globIgnores: [
+    'pagefind/*/thu-tuc/**',
+    '_astro/{chup-giay-to,anh-4x6,paper-camera,picture-io,phien.,so.,coach.,to-giay.}*',
+  ],
   maximumFileSizeToCacheInBytes: 400_000,
   maxTotalBytes: 5_200_000,
   maxFiles: 300,

@@ -22,6 +22,7 @@ export const GET: APIRoute = async ({ site }) => {
     '/gioi-thieu/',
     '/loa/',
     '/to-cong-nghe/',
+    '/to-cong-nghe/phien/',
     '/du-lieu/',
     '/danh-gia/',
     '/danh-gia/cach-danh-gia/',
