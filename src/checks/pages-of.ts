@@ -41,7 +41,9 @@ export function pagesOf(content: Content): ReviewedPage[] {
           'loa.txt',
           'zalo.txt',
           ...(rehearsals.some((one) => one.slug === slug) ? ['tap/'] : []),
-        ].map((name) => `${path}${name}`),
+        ]
+          .map((name) => `${path}${name}`)
+          .concat(`/to-cong-nghe/phien/${slug}/`),
       };
     }),
     ...lessons.map(

@@ -6,7 +6,7 @@ const say = coachIn('vi');
 const svgSpace = 'http://www.w3.org/2000/svg';
 
 /** On paper one sheet has to do: so many lines of each table, the rest summed up in one. On the screen all are there. */
-const printed = { guides: 12, stuck: 8, weeks: 6, months: 6 } as const;
+const printed = { guides: 9, stuck: 5, weeks: 5, months: 4 } as const;
 
 /** Width of the longest bar, in units of its drawing. */
 const full = 200;
