@@ -64,7 +64,7 @@ export function pagesOf(content: Content): ReviewedPage[] {
           ...(rehearsals.some((one) => one.slug === slug) ? ['tap/'] : []),
         ]
           .map((name) => `${path}${name}`)
-          .concat(coached(slug, hasPoster.has(slug))),
+          .concat(coached(slug, hasPoster.has(slug)), `/to-cong-nghe/phien/${slug}/`),
       };
     }),
     ...lessons.map(

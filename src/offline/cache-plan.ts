@@ -22,10 +22,10 @@ export const cachePlan = {
     'manifest.webmanifest',
     'cach-doc.json',
   ],
-  // The texts of procedures, whose pages are not kept either. The tools for papers, posters and slides are kept when visited.
+  // The texts of procedures, whose pages are not kept either. The tools for papers and for coaches are kept when visited.
   globIgnores: [
     'pagefind/*/thu-tuc/**',
-    '_astro/{chup-giay-to,anh-4x6,paper-camera,picture-io,_poster_,_deck_,tai-lieu,slide-show}*',
+    '_astro/{chup-giay-to,anh-4x6,paper-camera,picture-io,_poster_,_deck_,tai-lieu,slide-show,phien.,so.,coach.,to-giay.}*',
   ],
   maximumFileSizeToCacheInBytes: 400_000,
   maxTotalBytes: 5_200_000,

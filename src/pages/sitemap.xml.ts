@@ -23,6 +23,7 @@ export const GET: APIRoute = async ({ site }) => {
     '/loa/',
     '/to-cong-nghe/',
     '/to-cong-nghe/tai-lieu/',
+    '/to-cong-nghe/phien/',
     '/du-lieu/',
     '/danh-gia/',
     '/danh-gia/cach-danh-gia/',

@@ -742,6 +742,11 @@ const others: Record<string, Case[]> = {
       ['life-events/tai-lieu.yaml:1:1', 'title:', ['“tai-lieu”', 'dành riêng'], ['đổi tên']],
     ],
     [
+      'a plan with the address of the tally',
+      [move(session, 'plans/so.yaml')],
+      ['plans/so.yaml:1:1', 'title:', ['“so”', 'dành riêng'], ['đổi tên']],
+    ],
+    [
       'a name that Windows keeps for itself, though it is a word',
       [copy(event, 'life-events/con.yaml')],
       ['life-events/con.yaml:1:1', 'title:', ['“con”'], ['đổi tên']],
