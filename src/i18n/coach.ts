@@ -36,11 +36,11 @@ const vi = {
 
   /** Beside a step that has no note of its own: what holds for every step. */
   general: {
-    say: 'Bác đọc dòng này lên, rồi tự bấm. Cháu ngồi đây, chưa rõ thì bác hỏi.',
+    say: 'Bác đọc dòng này lên, rồi tự bấm. Tôi ngồi đây, chưa rõ thì bác hỏi.',
     point: 'Đúng dòng đang làm, trên màn hình của bà con.',
     never: 'Không cầm máy làm giùm. Không gõ, không nhìn mật khẩu, mã OTP của bà con.',
   } satisfies Pick<CoachNote, 'say' | 'point' | 'never'>,
-  note: { title: 'Người hướng dẫn', say: 'Nói', point: 'Chỉ vào', never: 'Tránh' },
+  note: { title: 'Người hướng dẫn', say: 'Nói', point: 'Chỉ vào', never: 'Nhớ' },
 
   clock: (minutes: number): string => `${minutes} phút`,
   atStep: (step: number, of: number): string => `đang ở bước ${step}/${of}`,
