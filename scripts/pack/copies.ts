@@ -29,7 +29,11 @@ const notOnStick =
   /^(?:404\.html|mat-mang\/.*|sitemap\.xml|robots\.txt|manifest\.webmanifest|apple-touch-icon\.png|icon-.*\.png|_astro\/(?!first-look).*\.js)$/;
 /** What scripts of pages ask for: it lies there as a script, `stick/host.ts` reads it. */
 const asked =
-  /^(?:[^/]+\.json|huong-dan\/[^/]+\/zalo\.txt|pagefind\/[^/]+\/titles(?:-more)?\.json)$/;
+  /^(?:[^/]+\.json|huong-dan\/[^/]+\/zalo\.txt|pagefind\/[^/]+\/(?:[a-z]{2,3}\/)?titles(?:-more)?\.json)$/;
+
+/** A page in another language than Vietnamese, and the names that its search knows. */
+const ofLanguage = /^[a-z]{2,3}\/(?:.*\/)?index\.html$/;
+const languageIndex = /^pagefind\/[^/]+\/[a-z]{2,3}\//;
 
 const packedForm = /\.(?:br|gz)$/;
 const bytesOf = (text: string): Uint8Array => Buffer.from(text);
@@ -46,6 +50,14 @@ export async function usbCopy(dist: string, origin: Origin): Promise<Copy> {
     ),
   );
   const read = (file: string): string => readFileSync(join(dist, file), 'utf8');
+  // In another language only what is translated: the rest would be the Vietnamese pages once more.
+  for (const file of kept)
+    if (ofLanguage.test(file) && read(file).includes('data-not-translated')) kept.delete(file);
+  /** Addresses of pages that the copy leaves out of a language, as those of their Vietnamese sides. */
+  const atHand = (text: string): string =>
+    text.replace(/"(\/[a-z]{2,3})(\/[^"]*\/)"/g, (whole, language: string, path: string) =>
+      kept.has(`${language.slice(1)}${path}index.html`) ? whole : `"${path}"`,
+    );
 
   const scripts = new Map<string, string>();
   const files: PackedFile[] = [];
@@ -84,7 +96,7 @@ export async function usbCopy(dist: string, origin: Origin): Promise<Copy> {
     if (asked.test(file))
       put(
         scriptOfFile(file),
-        `camTayFile(${JSON.stringify(addressOfFile(file))},${JSON.stringify(read(file))});\n`,
+        `camTayFile(${JSON.stringify(addressOfFile(file))},${JSON.stringify(languageIndex.test(file) ? atHand(read(file)) : read(file))});\n`,
       );
   put(notes, usbNotes(origin));
 

@@ -46,8 +46,13 @@ export function pageOfFolder(
     const target = fileOfAddress(address);
     if (target === undefined) return address;
     const [path = ''] = target.split(/[?#]/);
-    if (!has(decodeURI(path))) throw new Error(`${file} leads to ${address}, which is not there`);
-    return linkBetween(file, target);
+    if (has(decodeURI(path))) return linkBetween(file, target);
+    // What is not translated is there in Vietnamese.
+    const own = target.replace(/^[a-z]{2,3}\//, '');
+    const [ownPath = ''] = own.split(/[?#]/);
+    if (own === target || !has(decodeURI(ownPath)))
+      throw new Error(`${file} leads to ${address}, which is not there`);
+    return linkBetween(file, own);
   };
   const modules = [...html.matchAll(pieces)].flatMap(
     ([piece]) => module.exec(piece)?.[1]?.replace(/^\//, '') ?? [],
