@@ -216,6 +216,7 @@ describe('a decision that amends birth registration makes exactly the right page
         ),
         '/to-cong-nghe/ap-phich/dang-ky-khai-sinh/',
         '/to-cong-nghe/trinh-chieu/dang-ky-khai-sinh/',
+        '/to-cong-nghe/phien/dang-ky-khai-sinh/',
       ],
     });
     expect(
