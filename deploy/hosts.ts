@@ -48,21 +48,13 @@ export function headersFile(files: readonly string[]): string {
   const rules: [string, Record<string, string>][] = [];
   // Both hosts know it under the name it had before it was a standard, `text/x-vcard`.
   rules.push(['/noi-ho-tro/*.vcf', { 'Content-Type': contentTypes.vcf ?? '' }]);
-  for (const { pattern, headers, hashed, onceOnly } of paths) {
+  for (const { pattern, headers, hashed } of paths) {
     if (!hashed) {
       rules.push([pattern, headers]);
       continue;
     }
     const { [cache]: kept = '', ...others } = headers;
     if (Object.keys(others).length > 0) rules.push([pattern, others]);
-    // One rule for all of them: such a file holds a hundred, and there are many packs.
-    if (onceOnly) {
-      rules.push([
-        pattern,
-        { [cache]: kept.replace(/^public, max-age=\d+, immutable/, 'no-cache') },
-      ]);
-      continue;
-    }
     for (const place of narrowed(pattern, files)) rules.push([place, { [cache]: kept }]);
   }
   const lines = ['/*', ...Object.entries(everywhere).map(([name, value]) => `  ${name}: ${value}`)];

@@ -105,8 +105,6 @@ export interface PathRule {
   readonly headers: Readonly<Record<string, string>>;
   /** The name changes with the bytes, so what is there once is right for good. */
   readonly hashed?: true;
-  /** Fetched once by the worker, which stores it itself: nothing is lost where a host is told to ask again. */
-  readonly onceOnly?: true;
 }
 
 const forGood = 'public, max-age=31536000, immutable';
@@ -126,7 +124,6 @@ export const paths: readonly PathRule[] = [
     pattern: '/goi/*.pack',
     headers: { 'Cache-Control': `${forGood}, no-transform` },
     hashed: true,
-    onceOnly: true,
   },
   // The search page and the directory, in every language.
   ...['/tim/*', '/*/tim/'].map((pattern) => ({
