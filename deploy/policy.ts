@@ -119,12 +119,9 @@ export const paths: readonly PathRule[] = [
     headers: { 'Content-Security-Policy': workerSecurity, 'Cache-Control': forGood },
     hashed: true,
   },
-  // Packs are compared byte by byte with their hash and fetched in ranges: nobody on the way may repack them.
-  {
-    pattern: '/goi/*.pack',
-    headers: { 'Cache-Control': `${forGood}, no-transform` },
-    hashed: true,
-  },
+  // Packs are compared byte by byte with their hash and fetched in ranges: nobody on the way may repack them. A phone
+  // fetches one once and stores it itself, so one rule without names does: `_headers` holds a hundred.
+  { pattern: '/goi/*.pack', headers: { 'Cache-Control': 'no-cache, no-transform' } },
   // The search page and the directory, in every language.
   ...['/tim/*', '/*/tim/'].map((pattern) => ({
     pattern,

@@ -83,7 +83,6 @@ describe.each([
   test.each([
     '/_astro/a.Gone1234.css',
     '/pagefind/ba9876543210/worker.js',
-    '/goi/cu-fedcba9876543210.pack',
     '/khong-co/',
   ])('lets nobody keep that %s is missing', (path) => {
     expect(headersBy(path)['cache-control']).toBe('no-cache');
