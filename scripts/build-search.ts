@@ -19,6 +19,7 @@ import { addressIn } from '#i18n/address.ts';
 import { languagesIn } from '#read/languages.ts';
 import { readContent } from '#read/read-content.ts';
 import { searchable, textWords } from '#search/query.ts';
+import { questionWords } from '#search/question-words.ts';
 import { pack, type TitleIndex, type TitleRecord } from '#search/title-index.ts';
 import { writeSearchReport } from './search-report.ts';
 import { workerBundle } from './worker-bundle.ts';
@@ -287,7 +288,13 @@ async function buildForeign(language: string, own: string, index: TitleIndex): P
   const target = join(own, language);
   await writeTexts(texts, target, needed);
   cpSync(join(own, 'worker.js'), join(target, 'worker.js'));
-  writeTitles(target, { ...index, pages, words: unnamed(words, pages) });
+  const { everyday, ...asked } = questionWords[language] ?? {
+    spoken: [],
+    doubtful: [],
+    everyday: [],
+  };
+  for (const word of everyday) words.add(word);
+  writeTitles(target, { ...index, pages, words: unnamed(words, pages), asked });
 }
 
 /** Procedures of one name, told apart by who files where that differs. */

@@ -27,6 +27,15 @@ interface Inverted {
   readonly lengths: readonly (readonly number[])[];
 }
 
+/** What a word is looked up by: without marks, and an English plural as what it is the plural of. */
+export const keyOf = (word: string): string => singular(bare(word));
+
+/** No Vietnamese syllable ends in an s. */
+export const singular = (word: string): string =>
+  word.length > 3 && /[^suia]s$/.test(word)
+    ? word.replace(/ies$/, 'y').replace(/(x|[cs]h)es$|s$/, '$1')
+    : word;
+
 /** The value under a key, made where there is none. */
 export function obtain<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
   const known = map.get(key);
@@ -55,11 +64,11 @@ export function inverted(matters: readonly Matter[]): Inverted {
     names.push(name);
   };
   const addText = (matter: number, field: number, text: string): void => {
-    if (isName(field)) addName({ matter, field, text, words: new Set(wordsOf(text).map(bare)) });
+    if (isName(field)) addName({ matter, field, text, words: new Set(wordsOf(text).map(keyOf)) });
     for (const piece of text.split(/[.;:,()]/)) {
       let before: string | undefined;
       for (const word of wordsOf(piece)) {
-        const syllable = bare(word);
+        const syllable = keyOf(word);
         const { counts, spellings } = obtain(
           obtain(postings, syllable, () => new Map<number, Posting>()),
           matter,

@@ -21,8 +21,14 @@ const pairOf = (first: string, second: string): string => `${first} ${second}`;
 const everyday =
   'gì muốn ai đâu sao nào bao nhiêu tôi em anh chị ông bà má tía cô chú con cháu chồng vợ mình này kia rồi chưa đừng nếu ở đi đến lại ra vào lên xuống nói biết hỏi nhờ giúp hôm nay mai tuần tháng năm giờ lâu mới cũ nhiều ít hết còn mấy một hai ba bốn đồng giá mua bán mướn cho lấy đưa gửi nhận giữ bỏ mất tìm xem coi thấy đọc viết học làm mần chơi nghỉ nhà cửa đường chợ trường xe máy nước đất trời mưa cơm thuốc khám bệnh già trẻ sống chết sinh đẻ cưới khó dễ đúng sai thật giả vé số bóng phim game vàng xăng khách nấu trồng';
 
-/** Learns from texts; each is cut where a sentence or a comma ends, since words across it are no pair. */
-export function lexiconOf(texts: Iterable<string>): Lexicon {
+const longestSyllable = 7;
+
+/**
+ * Learns from texts; each is cut where a sentence or a comma ends, since words across it are no pair.
+ *
+ * @param longest - letters of the longest word that a slip can be mended to.
+ */
+export function lexiconOf(texts: Iterable<string>, longest = longestSyllable): Lexicon {
   const writings = new Map<string, Map<string, number>>();
   const spellings = new Set<string>();
   const pairs = new Map<string, Map<string, number>>();
@@ -68,6 +74,8 @@ export function lexiconOf(texts: Iterable<string>): Lexicon {
       (before && most(pairs.get(pairOf(before, syllable)))?.split(' ')[1]) ||
       most(writings.get(syllable)) ||
       syllable,
-    syllables: [...writings.keys()].filter((syllable) => /^[a-z]{2,7}$/.test(syllable)),
+    syllables: [...writings.keys()].filter(
+      (syllable) => /^[a-z]{2,}$/.test(syllable) && syllable.length <= longest,
+    ),
   };
 }

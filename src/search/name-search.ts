@@ -1,5 +1,6 @@
 import type { Answer, SearchOptions } from './answer.ts';
 import { type Ranked, ranker } from './rank.ts';
+import { type Importance, importanceWith } from './spoken-words.ts';
 import { type PackedIndex, type PackedParts, unpack } from './title-index.ts';
 
 /** Below this share of what was asked, results are guesses. */
@@ -10,6 +11,7 @@ const mostGuesses = 5;
 /** Finds pages by their names: the fast half of the search, which needs neither a worker nor WebAssembly. */
 export interface NameSearch {
   search(query: string, options: SearchOptions): Answer;
+  readonly importanceOf: Importance;
   /** False while only the first part of the index is here. */
   isWhole(): boolean;
   /** Resolves when the second part is here or will not come. */
@@ -24,7 +26,8 @@ export async function nameSearch(folder: string): Promise<NameSearch> {
     return response.json() as Promise<Part>;
   };
   const first = await load<PackedIndex>('titles.json');
-  let rank = ranker(unpack(first));
+  const index = unpack(first);
+  let rank = ranker(index);
   let isWhole = false;
   const whole = load<PackedParts['more']>('titles-more.json')
     .then((more) => {
@@ -37,6 +40,7 @@ export async function nameSearch(folder: string): Promise<NameSearch> {
     });
   return {
     search: (query, options) => answerOf(rank(query, options)),
+    importanceOf: importanceWith(index.asked),
     isWhole: () => isWhole,
     whole,
   };

@@ -1,5 +1,5 @@
 import { fold } from '#domain/fold.ts';
-import { importanceOf, spokenWeight } from './spoken-words.ts';
+import { spokenWeight, importanceOf as vietnamese } from './spoken-words.ts';
 
 /** Shorter queries are keywords already: every word of them counts. */
 const spoken = 4;
@@ -24,7 +24,7 @@ export const textWords = (text: string): string[] =>
     .filter((word) => word !== '' && !isBareNumber(word) && !grammar.has(word));
 
 /** A query as the index knows words: folded, codes as one run of digits, words of a spoken question left out. */
-export function queryWords(query: string): string[] {
+export function queryWords(query: string, importanceOf = vietnamese): string[] {
   const words = textWords(query);
   if (words.length < spoken) return words;
   const meaning = words.filter((word) => importanceOf(word) > spokenWeight);

@@ -1,9 +1,9 @@
 import { hasMarks } from '#domain/syllable.ts';
 import type { AskedWords, Result, SearchOptions } from './answer.ts';
-import { inverted, type Name, obtain } from './inverted.ts';
+import { inverted, type Name, obtain, singular } from './inverted.ts';
 import { lexiconOf } from './lexicon.ts';
 import { fields, type Matter, mattersOf, resultOf } from './matters.ts';
-import { importanceOf, spokenWeight } from './spoken-words.ts';
+import { type Importance, importanceWith, spokenWeight } from './spoken-words.ts';
 import type { TitleIndex } from './title-index.ts';
 import {
   type Reading,
@@ -53,13 +53,16 @@ interface Score {
   readonly confidence: number;
   readonly foundAs?: string;
 }
+/** Letters of the longest word of another language that a slip is mended to; Vietnamese syllables are shorter. */
+const longestWord = 15;
 /** A word that stands in many places of a matter counts little more than once. */
 const saturation = 2;
 /** Whoever says a whole name among other words means it. */
 const sureOfWholeName = 0.75;
 
 /** Ranks matters by their names: syllables and pairs of syllables, with marks where they were typed. */
-export function ranker({ pages, synonyms, words: moreWords }: TitleIndex) {
+export function ranker({ pages, synonyms, words: moreWords, asked }: TitleIndex) {
+  const importanceOf = importanceWith(asked);
   const matters = withWholeWords(mattersOf(pages), synonyms);
   const { postings, pairs, names, namesWith, lengths } = inverted(matters);
   const meanLength = fields.map(
@@ -76,9 +79,14 @@ export function ranker({ pages, synonyms, words: moreWords }: TitleIndex) {
       for (const { texts } of matters) for (const field of fields) yield* texts[field];
       for (const { from, to } of synonyms) yield* [...from, ...to];
       yield* moreWords;
+      if (!asked) return;
+      yield* [...asked.spoken, ...asked.doubtful];
+      // A guide inside a service has a summary that no matter holds.
+      for (const { about } of pages) yield about;
     })(),
+    asked && longestWord,
   );
-  const understand = understander(lexicon, synonyms);
+  const understand = understander(lexicon, synonyms, asked !== undefined);
 
   function saturated(counts: readonly number[], matter: number): number {
     let sum = 0;
@@ -126,7 +134,8 @@ export function ranker({ pages, synonyms, words: moreWords }: TitleIndex) {
     return best;
   }
 
-  function scored({ terms, weight }: Reading): Map<number, Score> {
+  function scored({ terms: read, weight }: Reading): Map<number, Score> {
+    const terms = read.map((term) => ({ ...term, bare: singular(term.bare) }));
     const found = new Map<number, { score: number; cover: number; sure: number[] }>();
     const of = (matter: number) =>
       obtain(found, matter, () => ({ score: 0, cover: 0, sure: terms.map(() => 0) }));
@@ -214,7 +223,7 @@ export function ranker({ pages, synonyms, words: moreWords }: TitleIndex) {
   /** Matters for a query, best first; those far behind the best are left out. */
   return (query: string, options: SearchOptions = {}): Ranked => {
     const understood = understand(query, options);
-    const words = askedWords(understood);
+    const words = askedWords(understood, importanceOf);
     if (understood.code) {
       const results = withCode(understood.code);
       if (results.length > 0) return { results, confidence: 1, understood, words };
@@ -248,7 +257,7 @@ export function ranker({ pages, synonyms, words: moreWords }: TitleIndex) {
   };
 }
 
-function askedWords({ readings }: Understood): AskedWords {
+function askedWords({ readings }: Understood, importanceOf: Importance): AskedWords {
   const terms = readings.flatMap((reading) => reading.terms);
   const words = (isSpoken: boolean) => [
     ...new Set(

@@ -16,12 +16,22 @@ export interface TitleRecord extends Hit {
   readonly isEnded: boolean;
 }
 
+/** Words that people ask with in a language beside Vietnamese. */
+export interface QuestionWords {
+  /** They name nothing at all: “how”, “get”. */
+  readonly spoken: readonly string[];
+  /** They can name something as well, or are Vietnamese syllables without their marks: “lost”, “can”. */
+  readonly doubtful: readonly string[];
+}
+
 /** What the phone knows of all pages. */
 export interface TitleIndex {
   readonly pages: readonly TitleRecord[];
   readonly synonyms: readonly Synonym[];
   /** Syllables that stand in the texts of pages but in no name: known words, not slips. */
   readonly words: readonly string[];
+  /** How people ask in the language of the index; an index of Vietnamese pages has none. */
+  readonly asked?: QuestionWords;
 }
 
 const kinds = ['service', 'guide', 'lesson', 'event', 'page', 'procedure'] as const;
@@ -40,6 +50,7 @@ export interface PackedIndex {
   readonly pages: readonly Row[];
   readonly synonyms: readonly [from: string, to: string, flags: number][];
   readonly words: string;
+  readonly asked?: readonly [spoken: string, doubtful: string];
 }
 /** The first part answers most people; the second holds what no commune desk handles and the codes that ended. */
 export interface PackedParts {
@@ -58,7 +69,7 @@ const usualUrl = (kind: Hit['kind'], id: string): string =>
   })[kind];
 
 /** For the build. */
-export function pack({ pages, synonyms, words }: TitleIndex): PackedParts {
+export function pack({ pages, synonyms, words, asked }: TitleIndex): PackedParts {
   const rows = (isFirst: boolean) =>
     pages.filter((page) => (page.isCommune && !page.isEnded) === isFirst).map(rowOf);
   return {
@@ -70,6 +81,7 @@ export function pack({ pages, synonyms, words }: TitleIndex): PackedParts {
         Number(exact) + 2 * Number(isAbbreviation),
       ]),
       words: words.join(' '),
+      ...(asked ? { asked: [asked.spoken.join(' '), asked.doubtful.join(' ')] } : {}),
     },
     more: rows(false),
   };
@@ -90,7 +102,7 @@ function rowOf(page: TitleRecord): Row {
 
 /** For the phone. `more` may still be on its way. */
 export function unpack(
-  { pages, synonyms, words }: PackedIndex,
+  { pages, synonyms, words, asked }: PackedIndex,
   more: PackedParts['more'] = [],
 ): TitleIndex {
   const parts = (text: string, between: string) => (text ? text.split(between) : []);
@@ -119,5 +131,6 @@ export function unpack(
       isAbbreviation: (flags & 2) > 0,
     })),
     words: parts(words, ' '),
+    ...(asked ? { asked: { spoken: parts(asked[0], ' '), doubtful: parts(asked[1], ' ') } } : {}),
   };
 }

@@ -1,4 +1,5 @@
 import { bare, fromTelex, fromVni, hasMarks, slips, spelled, wordsOf } from '#domain/syllable.ts';
+import { singular } from './inverted.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /** One word of a reading. */
@@ -64,8 +65,13 @@ interface Mended {
   readonly isMended: boolean;
 }
 
-/** Makes queries understood, with what the site knows and what the editors wrote into the dictionary. */
-export function understander(lexicon: Lexicon, synonyms: readonly Synonym[]) {
+/**
+ * Makes queries understood, with what the site knows and what the editors wrote into the dictionary.
+ *
+ * @param isForeign - whether most words are no Vietnamese syllables. Then what the site knows is never mended into
+ *   something else, and of other words only what one slip explains.
+ */
+export function understander(lexicon: Lexicon, synonyms: readonly Synonym[], isForeign = false) {
   const phrases = new Map<string, { spelled: string[]; from: string; synonym: Synonym }[]>();
   let longest = 1;
   for (const synonym of synonyms)
@@ -124,7 +130,46 @@ export function understander(lexicon: Lexicon, synonyms: readonly Synonym[]) {
     return (best[word.length] ?? []).filter(({ syllables }) => syllables.length > 1).slice(0, 3);
   }
 
+  /** Vietnamese words typed as one, each beside a neighbour it has on the site. */
+  const joined = (word: string): { syllables: string[]; cost: number }[] =>
+    apart(word).filter(({ syllables }) =>
+      syllables.every(
+        (syllable, index) => index === 0 || lexicon.knowsPair(syllables[index - 1] ?? '', syllable),
+      ),
+    );
+
+  /** The same in a language with longer words, in which a slip seldom changes the first letter. */
+  function foreignCandidates(word: string): Mended[] {
+    const syllable = bare(word);
+    const isMarked = hasMarks(word);
+    const asTyped = { syllables: [syllable], isMended: false };
+    if (/^\d+$/.test(word) || lexicon.knows(syllable) || lexicon.knows(singular(syllable)))
+      return [{ ...asTyped, cost: 0, ...(isMarked ? { spelled: spelled(word) } : {}) }];
+    const mended = near(syllable)
+      .filter(([known, cost]) => cost <= 1 && syllable.length > 3 && known[0] === syllable[0])
+      .map(([known, cost]) => ({ syllables: [known], cost: 1.1 + 1.1 * cost }));
+    const keyed = /\d/.test(word) ? fromVni(word) : fromTelex(word);
+    return [
+      { ...asTyped, cost: 4 },
+      ...(keyed && lexicon.knowsSpelling(keyed)
+        ? [
+            {
+              syllables: [bare(keyed.replace(/\d$/, ''))],
+              cost: 0.1,
+              spelled: keyed,
+              isMended: true,
+            },
+          ]
+        : []),
+      ...[...mended, ...(syllable.length > 3 ? joined(syllable) : [])].map((way) => ({
+        ...way,
+        isMended: true,
+      })),
+    ];
+  }
+
   function candidates(word: string, isSupported: boolean): Mended[] {
+    if (isForeign) return foreignCandidates(word);
     const syllable = bare(word);
     if (/^\d+$/.test(word)) return [{ syllables: [word], cost: 0, isMended: false }];
     const isKnown = lexicon.knows(syllable);
@@ -383,7 +428,7 @@ export function understander(lexicon: Lexicon, synonyms: readonly Synonym[]) {
     // Whoever types marks leaves a word without them as it is meant: “mức hai” is not “mức hải”.
     const anyMarks = words.some(hasMarks);
     const written = terms.map((term, index) =>
-      term.typed && (anyMarks || hasMarks(term.typed))
+      term.typed && (isForeign || anyMarks || hasMarks(term.typed))
         ? term.typed
         : lexicon.written(term.bare, terms[index - 1]?.bare, terms[index + 1]?.bare),
     );

@@ -72,7 +72,7 @@ function pagefind(): Promise<Pagefind> {
 
 /** Pages whose text holds all the words. */
 async function inTexts(query: string): Promise<Result[]> {
-  const words = queryWords(query);
+  const words = queryWords(query, (await names).importanceOf);
   if (words.length === 0) return [];
   const { results } = await (await pagefind()).search(words.join(' '));
   return Promise.all(

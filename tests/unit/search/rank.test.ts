@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { questionWords } from '#search/question-words.ts';
 import { ranker } from '#search/rank.ts';
 import {
   type PackedParts,
@@ -153,4 +154,60 @@ test('the index arrives as it was packed', () => {
   });
   expect(unpack(first).pages.some(({ isEnded }) => isEnded)).toBe(false);
   expect(more.length).toBeGreaterThan(0);
+});
+
+describe('an index in English', () => {
+  const { everyday, ...asked } = questionWords.en ?? { spoken: [], doubtful: [], everyday: [] };
+  const english: TitleIndex = {
+    pages: [
+      page('service', 'ket-hon', 'Register a marriage', {
+        alsoKnownAs: ['marriage certificate', 'Đăng ký kết hôn'],
+      }),
+      page('service', 'khai-sinh', 'Register your child’s birth', {
+        alsoKnownAs: ['birth certificate', 'đăng ký khai sinh'],
+      }),
+      page('service', 'can-cuoc', 'Exchange or replace your ID card', {
+        alsoKnownAs: ['thẻ căn cước', 'lost ID card'],
+      }),
+      page('service', 'tam-tru', 'Register temporary residence', { alsoKnownAs: ['tạm trú'] }),
+      page('lesson', 'giay-to', 'Take clear photos of papers'),
+      page('lesson', 'mang', 'Use public Wi-Fi safely'),
+    ],
+    synonyms: [],
+    words: [...everyday, 'selling', 'six', 'mỹ'],
+    asked,
+  };
+  const inEnglish = ranker(english);
+  const mended = (query: string) => inEnglish(query).understood.mended;
+
+  test.each([
+    ['words of a question', 'how do I get a marriage certificate', 'ket-hon'],
+    ['a slip in a long word', 'birth certifcate', 'khai-sinh'],
+    ['a plural', 'marriages', 'ket-hon'],
+    ['the singular of a plural', 'photo of a paper', 'giay-to'],
+    ['Vietnamese without marks', 'can cuoc', 'can-cuoc'],
+    ['Vietnamese with marks', 'Tạm trú', 'tam-tru'],
+    ['Vietnamese in Telex', 'tamj trus', 'tam-tru'],
+    ['Vietnamese typed as one word', 'khaisinh', 'khai-sinh'],
+    ['two languages', 'register tam tru', 'tam-tru'],
+  ])('finds with %s its page first', (_, query, id) => {
+    expect(inEnglish(query).results[0]?.id).toBe(id);
+  });
+
+  test('mends slips, and leaves English words as they are', () => {
+    expect(mended('birth certifcate')).toBe('birth certificate');
+    expect(mended('khai sihn')).toBe('khai sinh');
+    for (const query of ['my house', 'six months', 'friends sleeping', 'who can help me'])
+      expect(mended(query)).toBeUndefined();
+  });
+
+  test('words of a question give no doubt, other words do', () => {
+    expect(inEnglish('what do I need for a birth certificate').confidence).toBeGreaterThan(0.7);
+    expect(inEnglish('the weather tomorrow').confidence).toBeLessThan(0.5);
+  });
+
+  test('it arrives as it was packed', () => {
+    const { first, more } = JSON.parse(JSON.stringify(pack(english))) as PackedParts;
+    expect(unpack(first, more)).toEqual(english);
+  });
 });
