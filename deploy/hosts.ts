@@ -81,8 +81,55 @@ const placeRegExp = (pattern: string): string =>
   patternRegExp(pattern).replace(/\/\$$/, '/(?:index\\.html)?$');
 const quoted = (text: string): string => `"${text.replaceAll(/["\\]/g, '\\$&')}"`;
 
+/** What a host on the Internet and a small Wi-Fi box (`hotspot.ts`) have different. */
+export interface Standing {
+  /** Sent with everything that no rule says something else of. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** What stands first, the lines that open the site, and other sites of the same program. */
+  readonly nginx: { readonly head: string; readonly server: string; readonly others: string };
+  readonly caddy: { readonly head: string; readonly site: string; readonly others: string };
+}
+
+const onInternet: Standing = {
+  headers: everywhere,
+  nginx: {
+    head: `# Cầm Tay cho nginx 1.18 trở lên. Máy viết tệp này từ deploy/policy.ts (npm run hosts): đừng sửa phần dưới vạch.
+#
+# Chép vào /etc/nginx/conf.d/cam-tay.conf, sửa ba chỗ có chữ SỬA, rồi: nginx -t && systemctl reload nginx
+# Kiểm tra: docs/deploy.md
+`,
+    server: `    listen 80;
+    # SỬA: có chứng thư rồi thì bỏ dấu # ở đầu bốn dòng dưới và sửa hai đường dẫn. Chưa có thì máy không lưu ngoại tuyến được.
+    #listen 443 ssl http2;
+    #ssl_certificate /etc/letsencrypt/live/xa-mau.example.vn/fullchain.pem;
+    #ssl_certificate_key /etc/letsencrypt/live/xa-mau.example.vn/privkey.pem;
+    #if ($scheme = http) { return 308 https://$server_name$request_uri; }
+    server_name xa-mau.example.vn; # SỬA
+    root /var/www/cam-tay; # SỬA: nơi chép nội dung của dist/
+
+    # Thêm # ở đầu dòng này nếu chưa cài gói libnginx-mod-http-brotli-static.
+    brotli_static on;
+
+`,
+    others: '',
+  },
+  caddy: {
+    head: `# Cầm Tay cho Caddy 2.6 trở lên. Máy viết tệp này từ deploy/policy.ts (npm run hosts): đừng sửa phần dưới vạch.
+#
+# Chép vào /etc/caddy/Caddyfile, sửa hai dòng có chữ SỬA, rồi: systemctl reload caddy
+# Caddy tự xin và gia hạn chứng thư cho tên miền. Kiểm tra: docs/deploy.md
+`,
+    site: `# SỬA: tên miền
+xa-mau.example.vn {
+	# SỬA: nơi chép nội dung của dist/
+	root * /var/www/cam-tay
+`,
+    others: '',
+  },
+};
+
 /** `deploy/nginx.conf`: one file for `/etc/nginx/conf.d/`. */
-export function nginxConfig(): string {
+export function nginxConfig({ headers: everywhere, nginx }: Standing = onInternet): string {
   const variable = (name: string) => `$cam_tay_${name.toLowerCase().replaceAll('-', '_')}`;
   const maps = varying.map((name) => {
     const rules = rulesOf(name)
@@ -116,11 +163,7 @@ export function nginxConfig(): string {
     // Always included by nginx.
     .filter((type) => type !== 'text/html');
 
-  return `# Cầm Tay cho nginx 1.18 trở lên. Máy viết tệp này từ deploy/policy.ts (npm run hosts): đừng sửa phần dưới vạch.
-#
-# Chép vào /etc/nginx/conf.d/cam-tay.conf, sửa ba chỗ có chữ SỬA, rồi: nginx -t && systemctl reload nginx
-# Kiểm tra: docs/deploy.md
-
+  return `${nginx.head}
 # \`volatile\`: when a part of a file is asked for that it has not, nginx sees 200 first and 416 later.
 map $status $cam_tay_place {
     volatile;
@@ -144,19 +187,7 @@ map $uri $cam_tay_refused {
 }
 
 server {
-    listen 80;
-    # SỬA: có chứng thư rồi thì bỏ dấu # ở đầu bốn dòng dưới và sửa hai đường dẫn. Chưa có thì máy không lưu ngoại tuyến được.
-    #listen 443 ssl http2;
-    #ssl_certificate /etc/letsencrypt/live/xa-mau.example.vn/fullchain.pem;
-    #ssl_certificate_key /etc/letsencrypt/live/xa-mau.example.vn/privkey.pem;
-    #if ($scheme = http) { return 308 https://$server_name$request_uri; }
-    server_name xa-mau.example.vn; # SỬA
-    root /var/www/cam-tay; # SỬA: nơi chép nội dung của dist/
-
-    # Thêm # ở đầu dòng này nếu chưa cài gói libnginx-mod-http-brotli-static.
-    brotli_static on;
-
-    # ---------------------------------------------------------------------------------------------------------------
+${nginx.server}    # ---------------------------------------------------------------------------------------------------------------
     # All headers stand here and in no \`location\`: one \`add_header\` in a location takes all of these away there.
 ${headers.join('\n')}
     add_header Allow $cam_tay_allow always;
@@ -220,7 +251,7 @@ ${Object.entries(namedTypes)
     }
     absolute_redirect off;
 }
-`;
+${nginx.others}`;
 }
 
 const bare = (type: string): string => type.replace(/;.*$/, '');
@@ -229,7 +260,7 @@ const quotedExpression = (expression: string): string =>
   `"~${expression.replaceAll('\\\\', '\\\\\\\\')}"`;
 
 /** `deploy/Caddyfile`. */
-export function caddyfile(): string {
+export function caddyfile({ headers: everywhere, caddy }: Standing = onInternet): string {
   const onlySome = varying
     .filter((name) => !(name in everywhere))
     .map((name) => `\t\t\theader -${name}`);
@@ -254,11 +285,7 @@ export function caddyfile(): string {
     );
   const html = quoted(contentTypes.html ?? '');
 
-  return `# Cầm Tay cho Caddy 2.6 trở lên. Máy viết tệp này từ deploy/policy.ts (npm run hosts): đừng sửa phần dưới vạch.
-#
-# Chép vào /etc/caddy/Caddyfile, sửa hai dòng có chữ SỬA, rồi: systemctl reload caddy
-# Caddy tự xin và gia hạn chứng thư cho tên miền. Kiểm tra: docs/deploy.md
-
+  return `${caddy.head}
 # Headers of every answer.
 (cam-tay) {
 	header {
@@ -272,11 +299,7 @@ ${constant.join('\n')}
 	}
 }
 
-# SỬA: tên miền
-xa-mau.example.vn {
-	# SỬA: nơi chép nội dung của dist/
-	root * /var/www/cam-tay
-
+${caddy.site}
 	# -----------------------------------------------------------------------------------------------------------------
 	# \`route\` keeps the order of these lines; without it Caddy sorts them, and sw.js gets the headers of a page.
 	route {
@@ -344,5 +367,5 @@ ${onlySome.join('\n')}
 		}
 	}
 }
-`;
+${caddy.others}`;
 }

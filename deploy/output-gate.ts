@@ -71,8 +71,8 @@ const elements =
   list(`html head meta title link script body header nav main footer section search div p span aside
   a img svg path text desc button ul ol li dl dt dd h1 h2 h3 strong em small time code pre br dfn figure figcaption details summary
   table caption thead tbody tr th td form label input select option textarea fieldset legend noscript
-  case-chooser catalogue-filter file-keeper install-hint keep-page look-settings message-finder nearest-first note-book offline-state old-copy open-now paper-camera portrait-frame practice-portal print-button rating-counts rating-screen read-aloud report-note result-day saved-pages save-pack
-  search-results share-page site-search step-mode text-size tick-list unit-finder update-notice`);
+  case-chooser catalogue-filter coach-guide coach-session file-keeper install-hint keep-page look-settings message-finder nearest-first note-book offline-state old-copy open-now paper-camera portrait-frame practice-portal print-button rating-counts rating-screen read-aloud report-note result-day saved-pages save-pack
+  search-results share-page site-search slide-show step-mode tally-book text-size tick-list unit-finder update-notice`);
 
 /** By the names of the parser: `class` is `className`, `http-equiv` is `httpEquiv`. */
 const attributes =

@@ -41,6 +41,24 @@ export const isRehearsal = (path: string): boolean =>
 export const contentSecurityMetaOf = (path: string): string =>
   isRehearsal(path) ? inOneLine(rehearsalSecurity) : contentSecurityMeta;
 
+/**
+ * The policy in the page at a path of a copy that is opened from a folder (`npm run pack`). `'self'` means nothing certain
+ * there, so files are named by their scheme. Nothing can be asked of any host: what scripts need lies in scripts.
+ */
+export const contentSecurityOfFile = (path: string): string =>
+  inOneLine({
+    ...contentSecurity,
+    'script-src': 'file:',
+    'style-src': 'file:',
+    'img-src': 'file:',
+    'connect-src': "'none'",
+    'manifest-src': "'none'",
+    'worker-src': "'none'",
+    'form-action': isRehearsal(path) ? "'none'" : 'file:',
+    // The second is for `src/stick/host.ts`, which loads the texts of this folder as scripts.
+    'trusted-types': 'worker-address stick-file',
+  });
+
 /** The search worker alone may compile WebAssembly; no page can. */
 const workerSecurity =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
@@ -70,6 +88,17 @@ export const everywhere: Record<string, string> = {
   'Cache-Control': 'no-cache',
 };
 
+/**
+ * Headers that only make sense over TLS. Over plain http browsers ignore them and complain of some in their console, and
+ * a phone that believed the first would never come back to the address without TLS.
+ */
+const overTls = ['Strict-Transport-Security', 'Cross-Origin-Opener-Policy', 'Origin-Agent-Cluster'];
+
+/** `everywhere` for a small Wi-Fi box without TLS (`npm run pack`). */
+export const everywhereInPlain: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(everywhere).filter(([name]) => !overTls.includes(name)),
+);
+
 export interface PathRule {
   /** At most one `*`, which stands for anything. */
   readonly pattern: string;
@@ -90,12 +119,9 @@ export const paths: readonly PathRule[] = [
     headers: { 'Content-Security-Policy': workerSecurity, 'Cache-Control': forGood },
     hashed: true,
   },
-  // Packs are compared byte by byte with their hash and fetched in ranges: nobody on the way may repack them.
-  {
-    pattern: '/goi/*.pack',
-    headers: { 'Cache-Control': `${forGood}, no-transform` },
-    hashed: true,
-  },
+  // Packs are compared byte by byte with their hash and fetched in ranges: nobody on the way may repack them. A phone
+  // fetches one once and stores it itself, so one rule without names does: `_headers` holds a hundred.
+  { pattern: '/goi/*.pack', headers: { 'Cache-Control': 'no-cache, no-transform' } },
   // The search page and the directory, in every language.
   ...['/tim/*', '/*/tim/'].map((pattern) => ({
     pattern,
@@ -130,11 +156,19 @@ export const patternRegExp = (pattern: string): string =>
     .map((part) => part.replaceAll(/[.?+^$()[\]{}|\\]/g, '\\$&'))
     .join('.*')}$`;
 
-/** The headers of one path. An error is a page like any other, wherever it happened, and is never kept. */
-export function headersOf(path: string, status = 200): Record<string, string> {
-  if (status >= 400) return { ...everywhere, 'Cache-Control': never };
+/**
+ * The headers of one path. An error is a page like any other, wherever it happened, and is never kept.
+ *
+ * @param sent - with everything: `everywhere`, or `everywhereInPlain` for a host without TLS.
+ */
+export function headersOf(
+  path: string,
+  status = 200,
+  sent: Readonly<Record<string, string>> = everywhere,
+): Record<string, string> {
+  if (status >= 400) return { ...sent, 'Cache-Control': never };
   const matching = paths.filter(({ pattern }) => new RegExp(patternRegExp(pattern)).test(path));
-  return Object.assign({}, everywhere, ...matching.map(({ headers }) => headers));
+  return Object.assign({}, sent, ...matching.map(({ headers }) => headers));
 }
 
 /** Ending → `Content-Type`, so that no host needs to guess; everything else is `otherType`. */

@@ -5,6 +5,7 @@ import { constants, zstdCompressSync } from 'node:zlib';
 import { parse } from 'node-html-parser';
 import { build as bundle } from 'vite';
 import { injectManifest } from 'workbox-build';
+import { assetsIn } from '#offline/assets-in.ts';
 import {
   type OtherFiles,
   otherFilesFile,
@@ -16,9 +17,11 @@ import {
 } from '#offline/cache-names.ts';
 import {
   cachePlan,
+  coachPack,
   essentialsPack,
   eventPack,
   everythingPack,
+  isForCoachesAlone,
   isKept,
   languagePack,
   packOf,
@@ -111,6 +114,26 @@ function filesOfEvent(event: string, folder: string): string[] {
   ];
 }
 
+/**
+ * All pages of the digital team, the hand-outs, lessons and texts that one of them leads to, and what these pages load:
+ * without what every phone keeps anyway.
+ */
+function filesOfCoaches(leftOut: readonly string[], folder: string): string[] {
+  const isThere = new Set(leftOut);
+  const pages = leftOut.filter((url) => url.startsWith('/to-cong-nghe/'));
+  const textOf = (url: string): string => readFileSync(fileOf(folder, url), 'utf8');
+  const taken = pages.flatMap((url) =>
+    [...textOf(url).matchAll(/href="(\/(?:huong-dan|ky-nang|loa)\/[^"#?]*)/g)].map(
+      ([, address = '']) => address,
+    ),
+  );
+  const files = new Set([...pages, ...taken.filter((url) => isThere.has(url))]);
+  // A set that grows while it is walked: scripts name other scripts beside themselves.
+  for (const url of files)
+    for (const asset of assetsIn(textOf(url))) if (isThere.has(asset)) files.add(asset);
+  return [...files].sort();
+}
+
 /** The slugs of the essential services, from the page that lists them. */
 function essentialServices(folder: string): ReadonlySet<string> {
   const page = parse(readFileSync(fileOf(folder, '/thiet-yeu/'), 'utf8'));
@@ -188,7 +211,19 @@ function writePacks(
     const title = home.querySelector('html')?.getAttribute('data-language-name');
     return writePack(folder, languagePack(language), title, filesOfLanguage(language, folder));
   });
-  return [...own, ...events, ...translated, writePack(folder, everythingPack, undefined, leftOut)];
+  const coaches = filesOfCoaches(leftOut, folder);
+  return [
+    ...own,
+    ...events,
+    ...translated,
+    ...(coaches.length > 0 ? [writePack(folder, coachPack, 'Tổ công nghệ số', coaches)] : []),
+    writePack(
+      folder,
+      everythingPack,
+      undefined,
+      leftOut.filter((url) => !isForCoachesAlone(url)),
+    ),
+  ];
 }
 
 /**

@@ -40,16 +40,24 @@ function adapted(file: string, changes: readonly (readonly [string, string])[]):
   );
 }
 
+/** @param box - the configuration of a Wi-Fi box in place of ours for the Internet. */
 export async function startNginx(
   root: string,
-  { brotli = hasBrotliModule, workers = 1 } = {},
+  {
+    brotli = hasBrotliModule,
+    workers = 1,
+    box,
+  }: { readonly brotli?: boolean; readonly workers?: number; readonly box?: string } = {},
 ): Promise<RunningHost> {
   const port = await freePort();
   const home = mkdtempSync(join(tmpdir(), 'cam-tay-nginx-'));
-  const site = adapted('deploy/nginx.conf', [
+  const site = adapted(box ?? 'deploy/nginx.conf', [
     ['listen 80;', `listen 127.0.0.1:${port};`],
     ['root /var/www/cam-tay;', `root ${root};`],
-    ...(brotli ? [] : [['brotli_static on;', '# brotli_static on;'] as const]),
+    ...(brotli || box ? [] : [['brotli_static on;', '# brotli_static on;'] as const]),
+    ...(box
+      ? [['listen 80 default_server;', `listen 127.0.0.1:${port} default_server;`] as const]
+      : []),
   ]);
   writeFileSync(join(home, 'site.conf'), site);
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
@@ -78,14 +86,25 @@ ${temporary}
   );
 }
 
-export async function startCaddy(root: string): Promise<RunningHost> {
+/** @param box - the configuration of a Wi-Fi box in place of ours for the Internet. */
+export async function startCaddy(root: string, box?: string): Promise<RunningHost> {
   const port = await freePort();
   const home = mkdtempSync(join(tmpdir(), 'cam-tay-caddy-'));
-  const site = adapted('deploy/Caddyfile', [
-    ['xa-mau.example.vn {', `http://:${port} {`],
-    ['root * /var/www/cam-tay', `root * ${root}`],
-  ]);
-  writeFileSync(join(home, 'Caddyfile'), `{\n\tadmin off\n\tauto_https off\n}\n${site}`);
+  const folder = ['root * /var/www/cam-tay', `root * ${root}`] as const;
+  const site = box
+    ? adapted(box, [
+        ['\tauto_https off', '\tadmin off\n\tauto_https off'],
+        ['http://localhost {', `http://localhost {\n\tbind 127.0.0.1`],
+        ['\n:80 {', '\n:80 {\n\tbind 127.0.0.1'],
+        folder,
+      ]).replaceAll(/^(?:http:.*|:80) \{$/gm, (line) =>
+        line.replaceAll(/(http:\/\/[^, ]+)/g, `$1:${port}`).replace(':80 {', `:${port} {`),
+      )
+    : `{\n\tadmin off\n\tauto_https off\n}\n${adapted('deploy/Caddyfile', [
+        ['xa-mau.example.vn {', `http://:${port} {`],
+        folder,
+      ])}`;
+  writeFileSync(join(home, 'Caddyfile'), site);
   return started(
     programPath('caddy') ?? 'caddy',
     ['run', '--config', join(home, 'Caddyfile'), '--adapter', 'caddyfile'],

@@ -4,18 +4,34 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { join } from 'node:path';
 import process from 'node:process';
 import sirv from 'sirv';
-import { contentTypeOf, headersOf, hiddenFile, methods, refusedSpelling } from '#deploy/policy.ts';
+import {
+  contentTypeOf,
+  everywhere,
+  headersOf,
+  hiddenFile,
+  methods,
+  refusedSpelling,
+} from '#deploy/policy.ts';
 
 const [hidden, refused] = [new RegExp(hiddenFile), new RegExp(refusedSpelling)];
 
-function setHeaders(response: ServerResponse, path: string, status = 200): void {
-  for (const [name, value] of Object.entries(headersOf(path, status)))
+function setHeaders(
+  response: ServerResponse,
+  path: string,
+  status: number,
+  sent: Readonly<Record<string, string>>,
+): void {
+  for (const [name, value] of Object.entries(headersOf(path, status, sent)))
     response.setHeader(name, value);
   response.setHeader('Vary', 'Accept-Encoding');
 }
 
-/** The folder as a host: what the browser tests and `npm start` talk to. */
-export function siteServer(folder = 'dist'): Server {
+/**
+ * The folder as a host: what the browser tests and `npm start` talk to.
+ *
+ * @param sent - headers of everything; others for a box that has no TLS.
+ */
+export function siteServer(folder = 'dist', sent = everywhere): Server {
   const files = sirv(folder, { brotli: true, gzip: true, etag: true, extensions: ['html'] });
   const isFile = (path: string) =>
     statSync(join(folder, path), { throwIfNoEntry: false })?.isFile() ?? false;
@@ -23,7 +39,7 @@ export function siteServer(folder = 'dist'): Server {
   return createServer((request: IncomingMessage, response: ServerResponse) => {
     const [raw = '/', ...query] = (request.url ?? '/').split('?');
     const search = query.length > 0 ? `?${query.join('?')}` : '';
-    const fail = (status: number) => failed(request, response, folder, status);
+    const fail = (status: number) => failed(request, response, folder, status, sent);
     if (!methods.some((method) => method === request.method)) return fail(405);
     let path: string;
     try {
@@ -34,7 +50,7 @@ export function siteServer(folder = 'dist'): Server {
     if (!path.startsWith('/') || refused.test(raw) || hidden.test(path) || path === '/404.html')
       return fail(404);
     const moved = (location: string) => {
-      setHeaders(response, path);
+      setHeaders(response, path, 200, sent);
       response.writeHead(308, { Location: `${location}${search}` }).end();
     };
     if (path.endsWith('/index.html') && isFile(path)) return moved(raw.replace(/index\.html$/, ''));
@@ -53,7 +69,7 @@ export function siteServer(folder = 'dist'): Server {
       else delete request.headers['accept-encoding'];
     }
     // Before the file is looked up: an answer of 304 says the same.
-    setHeaders(response, path);
+    setHeaders(response, path, 200, sent);
     response.setHeader('Content-Type', contentTypeOf(path));
     files(request, response, () => fail(404));
   });
@@ -65,8 +81,9 @@ function failed(
   response: ServerResponse,
   folder: string,
   status: number,
+  sent: Readonly<Record<string, string>>,
 ): void {
-  setHeaders(response, '/404.html', status);
+  setHeaders(response, '/404.html', status, sent);
   if (status === 405) response.setHeader('Allow', methods.join(', '));
   response.setHeader('Content-Type', contentTypeOf('/404.html'));
   response.writeHead(status);

@@ -105,6 +105,8 @@ const checks: readonly (readonly [string, () => Promise<Result & { output: strin
   ['Dựng lại ở nơi khác', single(process.execPath, 'scripts/reproduce.ts', '--against', 'dist')],
   ['Kiểm tra trang đã dựng', vitest('tests/dist/vitest.config.ts')],
   ['Các máy chủ thật', vitest('tests/hosts/vitest.config.ts')],
+  ['Chép ra USB và hộp Wi-Fi', single(process.execPath, 'scripts/pack.ts', '--dist', 'dist')],
+  ['Kiểm tra hai bản chép', vitest('tests/packs/vitest.config.ts')],
   ['Trong trình duyệt', playwright],
 ];
 

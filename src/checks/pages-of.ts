@@ -10,9 +10,30 @@ const quoted = (
   body: unknown,
 ): string[] => codesIn(JSON.stringify([front, body]));
 
+/** What the digital team hangs up and shows of a page. */
+const coached = (slug: string, hasPoster: boolean): string[] => [
+  ...(hasPoster ? [`/to-cong-nghe/ap-phich/${slug}/`] : []),
+  `/to-cong-nghe/trinh-chieu/${slug}/`,
+];
+
 /** Every page that can get out of date, in the order of the site, with the codes that it depends on. */
 export function pagesOf(content: Content): ReviewedPage[] {
-  const { services, guides, lessons, lifeEvents, rehearsals, bulletins, plans, returned } = content;
+  const {
+    services,
+    guides,
+    lessons,
+    lifeEvents,
+    rehearsals,
+    bulletins,
+    plans,
+    returned,
+    essential,
+  } = content;
+  const hasPoster = new Set(
+    guides.flatMap(({ slug, value }) =>
+      essential.value.some((one) => one.slug === value.service) ? [slug] : [],
+    ),
+  );
   return [
     ...services.map(({ slug, value, document }): ReviewedPage => {
       const { procedures, related, ...front } = value;
@@ -41,7 +62,9 @@ export function pagesOf(content: Content): ReviewedPage[] {
           'loa.txt',
           'zalo.txt',
           ...(rehearsals.some((one) => one.slug === slug) ? ['tap/'] : []),
-        ].map((name) => `${path}${name}`),
+        ]
+          .map((name) => `${path}${name}`)
+          .concat(coached(slug, hasPoster.has(slug)), `/to-cong-nghe/phien/${slug}/`),
       };
     }),
     ...lessons.map(
@@ -51,6 +74,7 @@ export function pagesOf(content: Content): ReviewedPage[] {
         path: `/ky-nang/${slug}/`,
         kind: 'lesson',
         quotes: quoted(value, document.blocks),
+        madeFrom: coached(slug, true),
       }),
     ),
     ...lifeEvents.map(

@@ -24,6 +24,15 @@ export function save(key: string, value: unknown): boolean {
   }
 }
 
+/** Takes one key away. */
+export function drop(key: string): void {
+  try {
+    localStorage.removeItem(prefix + key);
+  } catch {
+    // Storage is switched off: there is nothing to take away.
+  }
+}
+
 /** Everything this site has written on the device: key to text. */
 export function everything(): Record<string, string> {
   try {

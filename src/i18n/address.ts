@@ -20,9 +20,10 @@ export function splitLanguage(
 
 /**
  * Pages that exist in Vietnamese alone: rehearsals and tools for pictures have rights or bans of their own, which hosts
- * give by address.
+ * give by address; coaches work with what their neighbours see, and that is Vietnamese.
  */
-export const inVietnameseOnly = /^\/(?:(?:huong-dan|ky-nang)\/[^/]+\/tap\/|cong-cu\/)/;
+export const inVietnameseOnly =
+  /^\/(?:(?:huong-dan|ky-nang)\/[^/]+\/tap\/|cong-cu\/|to-cong-nghe\/(?:phien|so|ap-phich|trinh-chieu)\/)/;
 
 /** The address of a page in a language; addresses of files, of other sites and of places on the page stay. */
 export function addressIn(language: string, address: string): string {

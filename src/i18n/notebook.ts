@@ -50,6 +50,9 @@ const vi = {
       'tim-gan-day': 'Câu vừa tìm',
       'text-size': 'Cỡ chữ',
       look: 'Cách hiển thị',
+      phien: 'Phiên hướng dẫn đang làm dở',
+      'phien-buoc': 'Bước của phiên hướng dẫn',
+      'so-phien': 'Sổ phiên hướng dẫn',
     };
     return kinds[key] ?? 'Cài đặt khác';
   },

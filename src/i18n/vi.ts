@@ -139,7 +139,7 @@ export const vi = {
 
   packs: {
     essentials: 'Hướng dẫn, dịch vụ, bài học và tìm kiếm',
-    everything: 'Mọi trang còn lại, cả danh mục thủ tục',
+    everything: 'Mọi trang còn lại, cả danh mục thủ tục, trừ áp phích và trình chiếu',
     size: (wire: number, unpacked: number): string =>
       `Tải ${megabytes(wire)}. Chiếm ${megabytes(unpacked)} trên máy.`,
     save: 'Lưu vào máy',

@@ -22,8 +22,11 @@ export const cachePlan = {
     'manifest.webmanifest',
     'cach-doc.json',
   ],
-  // The texts of procedures, whose pages are not kept either. The tools for papers are kept when visited.
-  globIgnores: ['pagefind/*/thu-tuc/**', '_astro/{chup-giay-to,anh-4x6,paper-camera,picture-io}*'],
+  // The texts of procedures, whose pages are not kept either. The tools for papers and for coaches are kept when visited.
+  globIgnores: [
+    'pagefind/*/thu-tuc/**',
+    '_astro/{chup-giay-to,anh-4x6,paper-camera,picture-io,_poster_,_deck_,tai-lieu,slide-show,phien.,so.,coach.,to-giay.}*',
+  ],
   maximumFileSizeToCacheInBytes: 400_000,
   maxTotalBytes: 5_200_000,
   maxFiles: 300,
@@ -45,6 +48,16 @@ export const [shellPack, searchPack, essentialsPack] = ['nen', 'tim-kiem', 'thie
 
 /** Everything on the host that the others leave out. */
 export const everythingPack = 'tat-ca';
+
+/**
+ * All of the digital team, with the hand-outs and texts that its pages lead to. Posters and slides are in no other pack:
+ * they would make “everything” a third larger for people who teach nobody.
+ */
+export const coachPack = 'to-cong-nghe';
+
+/** Whether a file is for people who teach others, and for nobody else. */
+export const isForCoachesAlone = (url: string): boolean =>
+  /^\/to-cong-nghe\/(?:ap-phich|trinh-chieu)\/|^\/_astro\/_(?:poster|deck)_/.test(url);
 
 /** The pack of a life event. */
 export const eventPack = (slug: string): string => `viec-${slug}`;

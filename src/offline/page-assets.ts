@@ -1,14 +1,9 @@
 /** The files that a visited page cannot do without, where no phone keeps them by itself: scripts and styles of a tool. */
+import { assetsIn } from './assets-in.ts';
 import { visitedCache } from './cache-names.ts';
 import { isOtherFile } from './files-here.ts';
 import { copyOf } from './stored.ts';
 import { build, hashOf } from './this-release.ts';
-
-/** Addresses of assets in a page or in a script; scripts name each other beside themselves. */
-const assetsIn = (text: string): string[] => [
-  ...[...text.matchAll(/(?:src|href)="(\/_astro\/[\w.-]+)"/g)].map(([, path = '']) => path),
-  ...[...text.matchAll(/["'`]\.\/([\w.-]+\.js)["'`]/g)].map(([, name]) => `/_astro/${name}`),
-];
 
 /** Keeps what a page of this build loads beside what the release keeps, each file checked, once. */
 export async function keepAssets(page: Response): Promise<void> {

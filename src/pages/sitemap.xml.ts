@@ -32,6 +32,8 @@ export const GET: APIRoute = async ({ site }) => {
     '/gioi-thieu/',
     '/loa/',
     '/to-cong-nghe/',
+    '/to-cong-nghe/tai-lieu/',
+    '/to-cong-nghe/phien/',
     '/du-lieu/',
     '/danh-gia/',
     '/danh-gia/cach-danh-gia/',

@@ -210,9 +210,14 @@ describe('a decision that amends birth registration makes exactly the right page
     const guide = command.pages.find(({ path }) => path === '/huong-dan/dang-ky-khai-sinh/');
     expect(guide).toMatchObject({
       severity: 'review',
-      madeFrom: ['in/', 'loa.txt', 'zalo.txt', 'tap/'].map(
-        (name) => `/huong-dan/dang-ky-khai-sinh/${name}`,
-      ),
+      madeFrom: [
+        ...['in/', 'loa.txt', 'zalo.txt', 'tap/'].map(
+          (name) => `/huong-dan/dang-ky-khai-sinh/${name}`,
+        ),
+        '/to-cong-nghe/ap-phich/dang-ky-khai-sinh/',
+        '/to-cong-nghe/trinh-chieu/dang-ky-khai-sinh/',
+        '/to-cong-nghe/phien/dang-ky-khai-sinh/',
+      ],
     });
     expect(
       command.pages

@@ -21,6 +21,9 @@ test('where ready sheets are published, the guide and the sheet link them', () =
     readFileSync(join(copy.folder, 'dist', path, 'index.html'), 'utf8');
   expect(linksOf(page(`${guide}/in`))).toEqual([`/${guide}/to-huong-dan.pdf`]);
   expect(linksOf(page(guide))).toEqual([`/${guide}/the-zalo.png`, `/${guide}/to-huong-dan.pdf`]);
+  expect(linksOf(page('to-cong-nghe/tai-lieu'))).toEqual(
+    expect.arrayContaining([`/${guide}/to-huong-dan.pdf`, `/${guide}/the-zalo.png`]),
+  );
   expect(page(`${guide}/in`)).toContain('Bạn tải tờ PDF rồi in');
 });
 

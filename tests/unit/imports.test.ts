@@ -32,6 +32,7 @@ const mayImport: Record<string, Wall> = {
   device: { values: ['#domain'] },
   search: { values: ['#domain', '#device'] },
   offline: { values: ['#deploy', 'fzstd'] },
+  stick: { values: [] },
   elements: { values: ['#device', '#domain', '#i18n', '#offline', '#search', 'tinypdf', 'uqr'] },
   components: { values: ['#domain', '#elements', '#i18n'], types: ['#schemas'] },
   layouts: {

@@ -6,7 +6,7 @@ import type { Rule } from '../rule.ts';
  * devices, under which nobody there can even fetch the repository.
  */
 const reserved =
-  /^(?:404|index|in|tap|loa|zalo|feed|linh-vuc|loc|sw|pagefind|astro|release|robots|sitemap|manifest|con|prn|aux|nul|com\d|lpt\d)$/;
+  /^(?:404|index|in|tap|loa|zalo|feed|linh-vuc|loc|sw|pagefind|astro|release|robots|sitemap|manifest|phien|so|tai-lieu|ap-phich|trinh-chieu|con|prn|aux|nul|com\d|lpt\d)$/;
 
 /** Letters of a name; browsers and disks allow more, people do not type more. */
 const longest = 80;

@@ -747,6 +747,16 @@ const others: Record<string, Case[]> = {
       ['life-events/index.yaml:1:1', 'title:', ['“index”', 'dành riêng'], ['đổi tên']],
     ],
     [
+      'a name under which the digital team has pages of its own',
+      [copy(event, 'life-events/tai-lieu.yaml')],
+      ['life-events/tai-lieu.yaml:1:1', 'title:', ['“tai-lieu”', 'dành riêng'], ['đổi tên']],
+    ],
+    [
+      'a plan with the address of the tally',
+      [move(session, 'plans/so.yaml')],
+      ['plans/so.yaml:1:1', 'title:', ['“so”', 'dành riêng'], ['đổi tên']],
+    ],
+    [
       'a name that Windows keeps for itself, though it is a word',
       [copy(event, 'life-events/con.yaml')],
       ['life-events/con.yaml:1:1', 'title:', ['“con”'], ['đổi tên']],

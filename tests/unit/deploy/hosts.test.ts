@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { caddyfile, headersFile, headersFileLimits, nginxConfig } from '#deploy/hosts.ts';
-import { headersOf } from '#deploy/policy.ts';
+import { inBox } from '#deploy/hotspot.ts';
+import { contentSecurityMetaOf, contentSecurityOfFile, headersOf } from '#deploy/policy.ts';
 import { asCloudflare, asNetlify } from '../../support/headers-file.ts';
 
 test.each([
@@ -14,6 +15,31 @@ test.each([
 test('no location of nginx has headers of its own, which would take away all others', () => {
   expect(nginxConfig().match(/location [^{]*\{[^}]*add_header/g)).toBeNull();
   for (const line of nginxConfig().match(/add_header .*/g) ?? []) expect(line).toMatch(/ always;$/);
+});
+
+test('a box without TLS says nothing that only holds with it, and all the rest', () => {
+  const overTls = /Strict-Transport-Security|Cross-Origin-Opener-Policy|Origin-Agent-Cluster/;
+  for (const [onInternet, inPlain] of [
+    [nginxConfig(), nginxConfig(inBox)],
+    [caddyfile(), caddyfile(inBox)],
+  ] as const) {
+    expect(onInternet).toMatch(overTls);
+    expect(inPlain).not.toMatch(overTls);
+    expect(inPlain).not.toMatch(/SỬA|xa-mau|ssl|brotli_static/);
+    for (const name of ['Content-Security-Policy', 'Permissions-Policy', 'X-Content-Type-Options'])
+      expect(inPlain).toContain(name);
+  }
+});
+
+test('a page opened from a folder may ask no host for anything, and its forms go no further than on the site', () => {
+  for (const path of ['/', '/tim/', '/huong-dan/a/tap/']) {
+    const policy = contentSecurityOfFile(path);
+    expect(policy).toContain("connect-src 'none'");
+    expect(policy).not.toMatch(/'self'|https?:|\*|unsafe/);
+    expect(policy.includes("form-action 'none'")).toBe(
+      contentSecurityMetaOf(path).includes("form-action 'none'"),
+    );
+  }
 });
 
 const files = [
@@ -57,7 +83,6 @@ describe.each([
   test.each([
     '/_astro/a.Gone1234.css',
     '/pagefind/ba9876543210/worker.js',
-    '/goi/cu-fedcba9876543210.pack',
     '/khong-co/',
   ])('lets nobody keep that %s is missing', (path) => {
     expect(headersBy(path)['cache-control']).toBe('no-cache');

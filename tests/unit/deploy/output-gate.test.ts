@@ -32,6 +32,12 @@ describe('an honest file passes', () => {
       page('<form action="/tim/" method="get"><input type="search" name="q"></form>'),
     ],
     [
+      'to-cong-nghe/so/index.html',
+      page(
+        '<coach-session><input type="checkbox"></coach-session><coach-guide></coach-guide><tally-book hidden></tally-book>',
+      ),
+    ],
+    [
       'so-tay/index.html',
       page(
         '<keep-page></keep-page><file-keeper><input type="time"><input type="file" accept=".json"></file-keeper>',

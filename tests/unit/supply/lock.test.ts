@@ -65,7 +65,7 @@ const lesserLicences: readonly (readonly [string, string])[] = [
 ];
 
 /** Raise a figure only with a line in docs/dependencies.md that says what it buys. */
-const budget = { direct: 38, all: 900, installed: 750 };
+const budget = { direct: 39, all: 900, installed: 750 };
 
 const inWords = (licence: Licence): string =>
   typeof licence === 'string' ? licence : licence.map(({ type }) => type).join(' OR ');
