@@ -396,6 +396,48 @@ export const vietnamesePages = {
     },
   },
 
+  coaches: {
+    description: (plans: number): string =>
+      `${plans} kế hoạch buổi học in ra dùng ngay, cho người đi hướng dẫn bà con.`,
+    alsoKnownAs: (): readonly string[] => [
+      'tổ công nghệ số cộng đồng',
+      'người hướng dẫn',
+      'kế hoạch buổi học',
+      'bình dân học vụ số',
+    ],
+    intro:
+      'Tổ công nghệ số ngồi cạnh bà con, chỉ cách làm thủ tục trên điện thoại của chính bà con. Trang này dành cho người trong tổ, kể cả người mới.',
+    nevers: 'Bốn điều không bao giờ làm',
+    never: {
+      passwords: 'Không cầm máy của bà con để gõ mật khẩu, mã OTP. Bà con tự gõ, bạn quay mặt đi.',
+      photos: 'Không giữ ảnh giấy tờ của bà con, kể cả trong Zalo của bạn.',
+      money: 'Không lấy tiền, không trả tiền giùm.',
+      phones: 'Không cầm điện thoại, giấy tờ của bà con đi chỗ khác.',
+    },
+    beside: 'Ngồi cạnh một người',
+    session: 'Bắt đầu một phiên',
+    sessionMore: 'Hỏi trước, chọn việc, làm từng bước có lời nhắc, rồi ghi sổ.',
+    tally: 'Sổ phiên hướng dẫn',
+    tallyMore: 'Đếm theo tuần, tháng; tải CSV, in báo cáo, gộp sổ.',
+    plans: 'Kế hoạch buổi học',
+    plansMore:
+      'Mỗi kế hoạch ghi giờ từng phần, câu nên nói, việc bà con làm, đồ mang theo. In ra một, hai tờ A4 rồi làm theo.',
+    also: 'Dùng kèm',
+    materials: 'Tài liệu in và trình chiếu',
+    materialsMore: 'Tờ phát, áp phích, trang chiếu ti vi, lời gửi Zalo.',
+    lessons: 'Bài học từng việc',
+    lessonsMore: 'Cuối mỗi bài có lời dặn người hướng dẫn.',
+    guides: 'Hướng dẫn từng bước',
+    guidesMore: 'Mỗi hướng dẫn có bản in để phát cho bà con.',
+    bulletins: 'Bài đọc loa',
+    bulletinsMore: 'Mỗi bài 60 đến 90 giây.',
+    offline: 'Dùng khi mất mạng',
+    offlineMore: 'Tải sẵn trước khi đi.',
+    takeAlong: 'Mang theo khi không có mạng',
+    takeAlongMore:
+      'Lưu cả phần này vào máy trước khi đi: kế hoạch, tờ phát, áp phích, trình chiếu, bài đọc loa.',
+  },
+
   plan: {
     whole: 'Cả buổi',
     for: 'Dành cho',

@@ -106,6 +106,19 @@ export async function eventsIn(
   return all.sort((a, b) => a.data.order - b.data.order);
 }
 
+/** Every plan, in the order of the page of the coaches. */
+export async function plansIn(
+  language: Language,
+): Promise<Pick<CollectionEntry<'plans'>, 'id' | 'data'>[]> {
+  const all = await Promise.all(
+    (await getCollection('plans')).map(async ({ id, data }) => ({
+      id,
+      data: await planIn(language, id, data),
+    })),
+  );
+  return all.sort((a, b) => a.data.order - b.data.order);
+}
+
 /** Explains hard words where the glossary has the language: ours is Vietnamese. */
 export const explainerIn = (language: Language, glossary: Glossary): Explainer =>
   explainerFor(language === 'vi' ? glossary : []);

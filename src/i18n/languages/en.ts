@@ -562,6 +562,52 @@ export const pages: Words['pages'] = {
     },
   },
 
+  coaches: {
+    description: (plans) =>
+      `${many(plans, 'session plan')} to print and use at once, for those who go out to help people.`,
+    alsoKnownAs: () => [
+      'digital team',
+      'community digital technology team',
+      'coach',
+      'volunteer',
+      'session plan',
+      'digital literacy for all',
+    ],
+    intro:
+      'The community digital team sits beside people and shows them how to do procedures on their own phones. This page is for members of the team, new ones too.',
+    nevers: 'Four things never to do',
+    never: {
+      passwords:
+        'Do not take somebody’s phone to type a password or an OTP code. They type it themselves, and you turn your face away.',
+      photos: 'Do not keep photos of people’s papers, not in your own Zalo either.',
+      money: 'Do not take money, and do not pay for people.',
+      phones: 'Do not take people’s phones or papers to another place.',
+    },
+    beside: 'Sitting beside one person',
+    session: 'Start a session',
+    sessionMore:
+      'Ask first, choose what to do, go step by step with reminders, then write it in the session book.',
+    tally: 'Session book',
+    tallyMore: 'Count by week and month; download CSV, print a report, merge books.',
+    plans: 'Session plans',
+    plansMore:
+      'Each plan has the time of each part, what to say, what people do and what to bring. Print one or two A4 sheets and follow them.',
+    also: 'To use with it',
+    materials: 'Materials to print and show',
+    materialsMore: 'Handouts, posters, slides for a television, texts for Zalo.',
+    lessons: 'Lessons, one thing each',
+    lessonsMore: 'At the end of each lesson there is advice for the person who teaches.',
+    guides: 'Step-by-step guides',
+    guidesMore: 'Each guide has a printed version to hand out.',
+    bulletins: 'Loudspeaker texts',
+    bulletinsMore: 'Each takes 60 to 90 seconds.',
+    offline: 'Use without a network',
+    offlineMore: 'Download before you go.',
+    takeAlong: 'Take it with you for when there is no network',
+    takeAlongMore:
+      'Save this whole part on the device before you go: plans, handouts, posters, slides, loudspeaker texts.',
+  },
+
   plan: {
     whole: 'Whole session',
     for: 'For whom',
