@@ -64,6 +64,7 @@ const yamlSchemas: Readonly<Record<string, z.ZodType>> = {
   'en/plans/': schemas.planTranslation,
   'en/life-events/': schemas.lifeEventTranslation,
   'en/gate.yaml': schemas.gateTranslation,
+  'en/places.yaml': schemas.placesTranslation,
   'en/terms.yaml': schemas.terms,
   'statistics/': schemas.statistics,
   'lists/': schemas.listHead,

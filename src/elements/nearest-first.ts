@@ -1,6 +1,9 @@
 import { distanceKm } from '#domain/map.ts';
 import { directoryIn } from '#i18n/directory.ts';
 import { element } from './element.ts';
+import { pageLanguage } from './page-language.ts';
+
+const say = directoryIn(pageLanguage);
 
 /** What a phone answers when it will not tell (GeolocationPositionError). */
 const refused = 1;
@@ -15,7 +18,6 @@ class NearestFirst extends HTMLElement {
   }
 
   #ask(): void {
-    const say = directoryIn('vi');
     // Gone on pages that are not secure, and in some browsers inside apps.
     if (!navigator.geolocation) {
       this.#tell(say.refused);
@@ -35,7 +37,6 @@ class NearestFirst extends HTMLElement {
   }
 
   #sort(here: GeolocationCoordinates): void {
-    const say = directoryIn('vi');
     const entries = [...document.querySelectorAll<HTMLElement>('[data-point]')]
       .map((entry) => {
         const [latitude = 0, longitude = 0] = (entry.dataset.point ?? '').split(' ').map(Number);

@@ -1,4 +1,8 @@
 import { fold } from '#domain/fold.ts';
+import { formerUnitsIn } from '#i18n/former-units.ts';
+import { pageLanguage } from './page-language.ts';
+
+const say = formerUnitsIn(pageLanguage);
 
 const words = (text: string): string[] =>
   fold(text)
@@ -31,12 +35,7 @@ class UnitFinder extends HTMLElement {
         if (!element.hidden) count += 1;
       }
       if (status)
-        status.textContent =
-          typed.length === 0
-            ? ''
-            : count > 0
-              ? `${count} nơi.`
-              : 'Không có nơi này trong bảng. Xem lại tên, hoặc hỏi phường, xã gần nhất.';
+        status.textContent = typed.length === 0 ? '' : count > 0 ? say.found(count) : say.notFound;
     });
   }
 }

@@ -1,3 +1,6 @@
+import type { Fact } from '#domain/directory.ts';
+import type { Place } from '#schemas/site.ts';
+import type { Unit } from '#schemas/units.ts';
 import { type Language, wordsOf } from './registry.ts';
 
 /** What stands in the frame and on pages that have a translation; the build alone says it. */
@@ -241,6 +244,219 @@ export const vietnamesePages = {
     hasPage: 'Có trang dễ hiểu, chưa có hướng dẫn từng bước',
     hasProcedure: 'Chưa có hướng dẫn; xem thủ tục trong danh mục',
     hasNothing: 'Chưa có hướng dẫn; chưa rõ mã thủ tục',
+  },
+
+  directory: {
+    title: 'Hỏi người: nơi đến và số gọi',
+    heading: 'Hỏi người',
+    description: (commune: string): string =>
+      `Nơi nhận hồ sơ, số gọi và tên mới của phường, xã quanh ${commune}.`,
+    alsoKnownAs: (): readonly string[] => [
+      'địa chỉ',
+      'số điện thoại',
+      'tổng đài',
+      'giờ làm việc',
+      'bộ phận một cửa',
+      'phường xã ở đâu',
+      'phường xã chỗ nào gần nhà',
+      'nhờ người giúp',
+      'nhờ ai làm giùm',
+      'không biết xài điện thoại',
+      'wifi công cộng',
+      'zalo của phường',
+      'bản đồ',
+    ],
+    intro:
+      'Nộp được ở Trung tâm Phục vụ hành chính công của bất kỳ phường, xã nào trong tỉnh. Người lớn tuổi, người khuyết tật được giúp nộp tại chỗ.',
+    former: 'Phường, xã cũ nay thuộc đâu?',
+    kindsLabel: 'Loại nơi đến',
+    /** Headings of the kinds, and the short word of the jump to each, in the order of the page. */
+    kinds: {
+      hotline: ['Gọi hỏi', 'Số gọi'],
+      provinceCentre: ['Trung tâm của tỉnh', 'Tỉnh'],
+      commune: ['Phường, xã', 'Phường, xã'],
+      desk: ['Quầy tiếp nhận khác', 'Quầy'],
+      helpPoint: ['Điểm hỗ trợ, bưu điện', 'Điểm hỗ trợ'],
+      wifi: ['Wi-Fi công cộng', 'Wi-Fi'],
+      station: ['Trạm truyền thanh, trạm sạc', 'Trạm'],
+      zalo: ['Trang Zalo', 'Zalo'],
+      portal: ['Trang mạng', 'Trang mạng'],
+    } satisfies Record<Place['kind'], readonly [heading: string, short: string]>,
+    sort: 'Xếp nơi gần tôi trước',
+    sortNote: 'Máy sẽ hỏi bạn có cho xem vị trí không. Vị trí chỉ dùng ngay trên máy này để xếp.',
+    sorted: 'Gần nhất trước',
+    bare: (communes: number): string =>
+      `Địa chỉ, điện thoại, giờ tiếp nhận và điểm Wi-Fi của ${communes} phường, xã`,
+    bareUnknown: 'chưa có thông tin',
+    bareAsk: 'Bạn biết?',
+    tell: 'Báo cho người biên tập',
+    tellWhere: 'Bạn biết nơi nào? Báo cho người biên tập',
+    reviewed: (day: string): string => `Kiểm tra lần cuối: ${day}.`,
+    sources: 'Nguồn:',
+    print: 'In danh sách này',
+    noPrinting: 'Trong ứng dụng này không in được. Mở trang bằng trình duyệt rồi in.',
+
+    /** A unit inside a sentence: “phường Cai Lậy”. */
+    unit: ({ name }: Pick<Unit, 'name' | 'kind'>): string =>
+      name.charAt(0).toLowerCase() + name.slice(1),
+
+    map: 'Sơ đồ',
+    mapTitle: 'Sơ đồ các nơi',
+    /** What the drawing shows, for those who do not see it; the list on the page says the same and more. */
+    mapWords: (centres: readonly string[], marks: number): string =>
+      [
+        centres.length > 0 && `Điểm giữa của ${centres.join(', ')}; không phải trụ sở.`,
+        marks > 0 && `${marks} nơi có số, đúng số trong danh sách.`,
+        'Bắc ở trên. Danh sách trên trang ghi đủ các nơi này.',
+      ]
+        .filter(Boolean)
+        .join(' '),
+    north: 'Bắc',
+    scale: (km: number): string => `${String(km).replace('.', ',')} km`,
+    centresDrawn: 'Vòng nét đứt là giữa phường, xã, không phải trụ sở.',
+    marksDrawn: 'Ô có số là một nơi trong danh sách.',
+    noRoads: 'Sơ đồ vẽ từ tọa độ, không có đường đi.',
+
+    /** What a screen reader says before and after the number of a place on the map. */
+    beforeNumber: ', số ',
+    afterNumber: ' trên bản đồ',
+    madeOf: 'Gộp từ',
+    itself: 'Đơn vị',
+    since: (day: string): string => `, từ ${day}`,
+    heed: 'Lưu ý',
+    address: 'Địa chỉ',
+    formerly: 'trước ở',
+    until: (day: string): string => `, đến hết ${day}`,
+    point: 'Vị trí, chép vào ứng dụng bản đồ được',
+    telephone: 'Điện thoại',
+    hours: 'Giờ tiếp nhận',
+    saturday: 'Thứ Bảy',
+    wifi: 'Wi-Fi công cộng',
+    link: 'Trang mạng',
+    note: 'Cần biết',
+    confidence: 'Độ tin cậy',
+    unknown: 'Chưa có thông tin',
+    facts: {
+      address: 'địa chỉ',
+      coordinates: 'vị trí trên bản đồ',
+      telephone: 'điện thoại',
+      hours: 'giờ mở cửa',
+      wifi: 'Wi-Fi công cộng',
+      zalo: 'địa chỉ Zalo',
+      link: 'địa chỉ trang mạng',
+    } satisfies Record<Fact, string>,
+    openMap: 'Mở bản đồ',
+    keepCard: 'Lưu vào danh bạ',
+    tellMore: 'Tôi biết, báo thêm',
+    tellWrong: 'Thấy sai, báo lại',
+    about: (name: string): string => ` về ${name}`,
+    card: {
+      trust: (confidence: string): string => `Độ tin cậy: ${confidence}.`,
+      reviewed: (day: string): string => `Kiểm tra lần cuối: ${day}. Hỏi lại trước khi đi.`,
+    },
+  },
+
+  formerUnits: {
+    title: 'Nơi cũ, nơi mới',
+    description: (count: number, commune: string): string =>
+      count > 0
+        ? `${count} phường, xã, thị xã, tỉnh cũ quanh ${commune} nay thuộc nơi nào, đến đâu làm giấy tờ.`
+        : `Tên cũ của các nơi quanh ${commune}.`,
+    alsoKnownAs: (): readonly string[] => [
+      'nơi cũ nơi mới',
+      'sáp nhập',
+      'sáp nhập phường xã',
+      'sáp nhập tỉnh',
+      'đổi tên phường',
+      'đổi tên xã',
+      'phường cũ',
+      'xã cũ',
+      'phường nay thuộc đâu',
+      'xã nay thuộc đâu',
+    ],
+    none: ': chưa ghi nơi nào đã gộp, đã đổi tên.',
+    intro: 'Tìm tên cũ của nơi bạn ở, xem nay thuộc đâu. Tên giống nhau chưa chắc là cùng một nơi.',
+    type: 'Gõ tên cũ',
+    was: ' (cũ)',
+    now: 'Nay thuộc',
+    province: 'Tỉnh mới',
+    within: 'Trước thuộc',
+    until: (day: string): string => `, đến hết ${day}`,
+    since: 'Từ ngày',
+    legal: 'Theo',
+    office: 'Đến đâu làm giấy tờ',
+    heed: 'Lưu ý',
+    confidence: (words: string): string => `Độ tin cậy: ${words}.`,
+    papers: 'Giấy tờ ghi tên cũ',
+    papersMore: 'Mỗi loại giấy một khác. Xem ở trang của giấy đó:',
+    paper: {
+      identity: 'Thẻ căn cước',
+      residence: 'Đăng ký thường trú',
+      land: 'Sổ đỏ, sổ hồng',
+    },
+  },
+
+  coaches: {
+    description: (plans: number): string =>
+      `${plans} kế hoạch buổi học in ra dùng ngay, cho người đi hướng dẫn bà con.`,
+    alsoKnownAs: (): readonly string[] => [
+      'tổ công nghệ số cộng đồng',
+      'người hướng dẫn',
+      'kế hoạch buổi học',
+      'bình dân học vụ số',
+    ],
+    intro:
+      'Tổ công nghệ số ngồi cạnh bà con, chỉ cách làm thủ tục trên điện thoại của chính bà con. Trang này dành cho người trong tổ, kể cả người mới.',
+    nevers: 'Bốn điều không bao giờ làm',
+    never: {
+      passwords: 'Không cầm máy của bà con để gõ mật khẩu, mã OTP. Bà con tự gõ, bạn quay mặt đi.',
+      photos: 'Không giữ ảnh giấy tờ của bà con, kể cả trong Zalo của bạn.',
+      money: 'Không lấy tiền, không trả tiền giùm.',
+      phones: 'Không cầm điện thoại, giấy tờ của bà con đi chỗ khác.',
+    },
+    beside: 'Ngồi cạnh một người',
+    session: 'Bắt đầu một phiên',
+    sessionMore: 'Hỏi trước, chọn việc, làm từng bước có lời nhắc, rồi ghi sổ.',
+    tally: 'Sổ phiên hướng dẫn',
+    tallyMore: 'Đếm theo tuần, tháng; tải CSV, in báo cáo, gộp sổ.',
+    plans: 'Kế hoạch buổi học',
+    plansMore:
+      'Mỗi kế hoạch ghi giờ từng phần, câu nên nói, việc bà con làm, đồ mang theo. In ra một, hai tờ A4 rồi làm theo.',
+    also: 'Dùng kèm',
+    materials: 'Tài liệu in và trình chiếu',
+    materialsMore: 'Tờ phát, áp phích, trang chiếu ti vi, lời gửi Zalo.',
+    lessons: 'Bài học từng việc',
+    lessonsMore: 'Cuối mỗi bài có lời dặn người hướng dẫn.',
+    guides: 'Hướng dẫn từng bước',
+    guidesMore: 'Mỗi hướng dẫn có bản in để phát cho bà con.',
+    bulletins: 'Bài đọc loa',
+    bulletinsMore: 'Mỗi bài 60 đến 90 giây.',
+    offline: 'Dùng khi mất mạng',
+    offlineMore: 'Tải sẵn trước khi đi.',
+    takeAlong: 'Mang theo khi không có mạng',
+    takeAlongMore:
+      'Lưu cả phần này vào máy trước khi đi: kế hoạch, tờ phát, áp phích, trình chiếu, bài đọc loa.',
+  },
+
+  plan: {
+    whole: 'Cả buổi',
+    for: 'Dành cho',
+    place: 'Ở đâu',
+    group: 'Mấy người',
+    print: 'In kế hoạch này',
+    kit: 'Đồ mang theo',
+    before: 'Bạn chuẩn bị',
+    printables: 'Tờ cần in',
+    leaflet: 'Tờ hướng dẫn',
+    bulletin: 'Bài đọc loa',
+    lesson: 'Bài học',
+    guide: 'Hướng dẫn',
+    parts: 'Giờ giấc từng phần',
+    when: (from: number, to: number): string => `${from}–${to} phút`,
+    say: 'Nói',
+    do: 'Làm',
+    never: 'Đừng',
+    after: 'Bà con mang về',
   },
 
   trust: {

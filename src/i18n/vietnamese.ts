@@ -1,5 +1,7 @@
 import { vietnameseNotices } from './changes.ts';
+import { vietnameseDirectory } from './directory.ts';
 import { vietnameseFiled } from './filed.ts';
+import { vietnameseFormerUnits } from './former-units.ts';
 import { vietnameseKeeping } from './notebook.ts';
 import { vietnameseOldCopy } from './old-copy.ts';
 import { vietnameseOpeningHours, vietnameseOpeningWeek } from './opening-hours.ts';
@@ -19,7 +21,9 @@ export const vietnamese = {
   pages: vietnamesePages,
   steps: vietnameseSteps,
   notices: vietnameseNotices,
+  directory: vietnameseDirectory,
   filed: vietnameseFiled,
+  formerUnits: vietnameseFormerUnits,
   keeping: vietnameseKeeping,
   oldCopy: vietnameseOldCopy,
   openingHours: vietnameseOpeningHours,

@@ -1,7 +1,10 @@
 import { getCollection, getEntry } from 'astro:content';
 import { inForce, type Procedure } from '#domain/catalogue.ts';
-import { peopleToAsk } from '#domain/people.ts';
+import { type People, peopleToAsk } from '#domain/people.ts';
 import type { StaleReason } from '#domain/staleness.ts';
+import { languages } from '#i18n/known.ts';
+import type { Language } from '#i18n/registry.ts';
+import { placesIn } from './_translated.ts';
 
 /** Place, contacts and day: what every page needs to draw its frame. */
 export async function frame() {
@@ -10,7 +13,14 @@ export async function frame() {
   const { site, places, holidays, today } = entry.data;
   // With the site, since every page hands that to its frame, and no page may forget whom its readers can ask.
   const people = peopleToAsk(site, places, holidays, today);
-  return { ...entry.data, site: { ...site, people } };
+  /** The same, where their names and notes are translated. */
+  const peopleIn = new Map<Language, People>();
+  for (const language of languages) {
+    const translated = await placesIn(language, places);
+    if (translated !== places)
+      peopleIn.set(language, peopleToAsk(site, translated, holidays, today));
+  }
+  return { ...entry.data, site: { ...site, people, peopleIn } };
 }
 
 /** Every procedure that any list knows, by code. */

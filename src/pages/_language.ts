@@ -2,8 +2,8 @@ import { getEntry } from 'astro:content';
 import { languages } from '#i18n/known.ts';
 import type { Language } from '#i18n/registry.ts';
 
-/** The kinds of content that are translated, by the name of their folder. */
-export type TranslatedKind = 'services' | 'guides' | 'lessons' | 'life-events' | 'plans';
+/** The kinds of content that are translated, by the name of their folder; of the places there is one file. */
+export type TranslatedKind = 'services' | 'guides' | 'lessons' | 'life-events' | 'plans' | 'places';
 
 /**
  * Lets a page speak the language of its address, where it is translated; otherwise it stays Vietnamese in the frame of

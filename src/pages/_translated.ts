@@ -12,6 +12,7 @@ import type {
   Plan,
   Service,
 } from '#schemas/index.ts';
+import type { TranslatedKind } from './_language.ts';
 
 /** Content in the language of the page; what nobody has translated comes as it is, in Vietnamese. */
 interface Written<T> {
@@ -46,6 +47,20 @@ export const planIn = (language: Language, slug: string, own: Plan) =>
   valueIn(language, `plans/${slug}`, own);
 export const gateIn = (language: Language, own: Gate) => valueIn(language, 'gate/', own);
 export const placesIn = (language: Language, own: Places) => valueIn(language, 'places/', own);
+
+/**
+ * Marks what is not translated: the `lang` of a title, by its slug, on a page in a language.
+ *
+ * @param kind - the folder of the content that the title is of.
+ */
+export async function langsIn(
+  language: Language,
+  kind: TranslatedKind,
+): Promise<(slug: string) => 'vi' | undefined> {
+  if (language === 'vi') return () => undefined;
+  const translated = new Set((await getCollection('translations')).map(({ id }) => id));
+  return (slug) => (translated.has(`${language}/${kind}/${slug}`) ? undefined : 'vi');
+}
 
 /** Every service by its slug. */
 export async function servicesIn(language: Language): Promise<Map<string, Service>> {
@@ -86,6 +101,19 @@ export async function eventsIn(
     (await getCollection('lifeEvents')).map(async ({ id, data }) => ({
       id,
       data: await eventIn(language, id, data),
+    })),
+  );
+  return all.sort((a, b) => a.data.order - b.data.order);
+}
+
+/** Every plan, in the order of the page of the coaches. */
+export async function plansIn(
+  language: Language,
+): Promise<Pick<CollectionEntry<'plans'>, 'id' | 'data'>[]> {
+  const all = await Promise.all(
+    (await getCollection('plans')).map(async ({ id, data }) => ({
+      id,
+      data: await planIn(language, id, data),
     })),
   );
   return all.sort((a, b) => a.data.order - b.data.order);

@@ -129,6 +129,7 @@ export const placesTranslation = z.strictObject({
       hours: longer(200).optional(),
       saturday: longer(200).optional(),
       wifi: longer(200).optional(),
+      note: longer(200).optional(),
     }),
   ),
 });

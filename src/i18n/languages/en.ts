@@ -4,6 +4,7 @@ import type { Step } from '#domain/result-date.ts';
 import type { PageKind } from '#domain/staleness.ts';
 import type { TimeLimit } from '#schemas/procedure-row.ts';
 import type { Opening } from '#schemas/site.ts';
+import type { Unit } from '#schemas/units.ts';
 import type { SpokenWords, Words } from '../vietnamese.ts';
 
 const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
@@ -88,7 +89,7 @@ const unsure = ({ confidence }: Opening): string =>
 
 const unknown = 'No information yet';
 
-const unitWords: Record<Exclude<TimeLimit['unit'], 'sameDay'>, string> = {
+const timeWords: Record<Exclude<TimeLimit['unit'], 'sameDay'>, string> = {
   workingDays: 'working day',
   days: 'day',
   hours: 'hour',
@@ -96,7 +97,7 @@ const unitWords: Record<Exclude<TimeLimit['unit'], 'sameDay'>, string> = {
 };
 
 const oneTime = ({ amount, unit }: TimeLimit): string =>
-  unit === 'sameDay' ? 'the same day' : many(amount, unitWords[unit]);
+  unit === 'sameDay' ? 'the same day' : many(amount, timeWords[unit]);
 
 const byCase = (text: string): string => `${capital(text)}, depending on the case`;
 
@@ -149,6 +150,26 @@ function fileState({ kind, day = '', daysOver = 0 }: FileState, isAppointed: boo
     case 'over':
       return `Go and collect it: ${which} was ${dayInWords(day)}, ${many(daysOver, 'day')} ago. The result may be ready, or the application may lack something. Read your messages. Then call the place where you filed it and read out the application number.`;
   }
+}
+
+const unitWords: Record<Unit['kind'], string> = {
+  ward: 'ward',
+  commune: 'commune',
+  township: 'township',
+  specialZone: 'special zone',
+  town: 'town',
+  district: 'district',
+  urbanDistrict: 'urban district',
+  provincialCity: 'city',
+  province: 'province',
+  city: 'city',
+};
+
+/** “Phường Cai Lậy” → “Cai Lậy ward”, “Phường 4” → “Ward 4”. */
+function unitInSentence({ name, kind }: Pick<Unit, 'name' | 'kind'>): string {
+  const own = name.replace(/^(?:Phường|Xã|Thị trấn|Đặc khu|Thị xã|Huyện|Quận|Thành phố|Tỉnh) /, '');
+  const word = unitWords[kind];
+  return /^\d/.test(own) ? `${capital(word)} ${own}` : `${own} ${word}`;
 }
 
 /** What the build alone says: no phone loads it. */
@@ -393,6 +414,219 @@ export const pages: Words['pages'] = {
     hasPage: 'Has a page in plain words, no step-by-step guide yet',
     hasProcedure: 'No guide yet; see the procedure in the list',
     hasNothing: 'No guide yet; the procedure code is not clear yet',
+  },
+
+  directory: {
+    title: 'Ask someone: where to go and numbers to call',
+    heading: 'Ask someone',
+    description: (commune) =>
+      `Places that receive applications, numbers to call and the new names of wards and communes around ${commune}.`,
+    alsoKnownAs: () => [
+      'address',
+      'telephone number',
+      'hotline',
+      'opening hours',
+      'office hours',
+      'one-stop shop',
+      'where is the ward office',
+      'nearest ward or commune',
+      'get help',
+      'someone to do it for me',
+      'public wifi',
+      'zalo of the ward',
+      'map',
+    ],
+    intro:
+      'You can file at the Public Administration Service Centre of any ward or commune in the province. Older people and people with disabilities are helped to file on the spot.',
+    former: 'Where does a former ward or commune belong now?',
+    kindsLabel: 'Kinds of places',
+    kinds: {
+      hotline: ['Ask by telephone', 'Numbers'],
+      provinceCentre: ['Centres of the province', 'Province'],
+      commune: ['Wards and communes', 'Wards, communes'],
+      desk: ['Other reception counters', 'Counters'],
+      helpPoint: ['Help points and post offices', 'Help points'],
+      wifi: ['Public Wi-Fi', 'Wi-Fi'],
+      station: ['Loudspeaker and charging stations', 'Stations'],
+      zalo: ['Zalo pages', 'Zalo'],
+      portal: ['Websites', 'Websites'],
+    },
+    sort: 'Sort by nearest first',
+    sortNote:
+      'The device will ask whether it may see your location. The location is used on this device only, to sort the places.',
+    sorted: 'Nearest first',
+    bare: (communes) =>
+      `For the addresses, telephone numbers, opening hours and Wi-Fi points of ${many(communes, 'ward or commune', 'wards and communes')} there is`,
+    bareUnknown: 'no information yet',
+    bareAsk: 'Do you know?',
+    tell: 'Tell the editors',
+    tellWhere: 'Do you know a place? Tell the editors',
+    reviewed: (day) => `Last checked: ${day}.`,
+    sources: 'Sources:',
+    print: 'Print this list',
+    noPrinting: 'Printing does not work in this app. Open the page in a browser, then print.',
+
+    unit: unitInSentence,
+
+    map: 'Sketch map',
+    mapTitle: 'Sketch map of the places',
+    mapWords: (centres, marks) =>
+      [
+        centres.length > 0 && `The middle of ${listed(centres)}; not the offices.`,
+        marks > 0 && `${many(marks, 'place')} with a number, the same number as in the list.`,
+        'North is at the top. The list on the page names all these places.',
+      ]
+        .filter(Boolean)
+        .join(' '),
+    north: 'N',
+    scale: (km) => `${km} km`,
+    centresDrawn: 'A dashed circle is the middle of a ward or commune, not its office.',
+    marksDrawn: 'A box with a number is a place in the list.',
+    noRoads: 'The map is drawn from coordinates and has no roads.',
+
+    beforeNumber: ', number ',
+    afterNumber: ' on the map',
+    madeOf: 'Merged from',
+    itself: 'Unit',
+    since: (day) => `, since ${day}`,
+    heed: 'Please note',
+    address: 'Address',
+    formerly: 'formerly at',
+    until: (day) => `, until the end of ${day}`,
+    point: 'Location, to copy into a map app',
+    telephone: 'Telephone',
+    hours: 'Opening hours',
+    saturday: 'Saturday',
+    wifi: 'Public Wi-Fi',
+    link: 'Website',
+    note: 'Good to know',
+    confidence: 'Reliability',
+    unknown,
+    facts: {
+      address: 'address',
+      coordinates: 'location on the map',
+      telephone: 'telephone number',
+      hours: 'opening hours',
+      wifi: 'public Wi-Fi',
+      zalo: 'Zalo address',
+      link: 'website address',
+    },
+    openMap: 'Open the map',
+    keepCard: 'Save to contacts',
+    tellMore: 'Tell us more',
+    tellWrong: 'Report a mistake',
+    about: (name) => ` about ${name}`,
+    card: {
+      trust: (confidence) => `Reliability: ${confidence}.`,
+      reviewed: (day) => `Last checked: ${day}. Ask again before you go.`,
+    },
+  },
+
+  formerUnits: {
+    title: 'Old place, new place',
+    description: (count, commune) =>
+      count > 0
+        ? `Where ${count} former wards, communes, towns and provinces around ${commune} belong now, and where to go for papers.`
+        : `Former names of the places around ${commune}.`,
+    alsoKnownAs: () => [
+      'old place new place',
+      'merger',
+      'merged wards and communes',
+      'merged provinces',
+      'renamed ward',
+      'renamed commune',
+      'former ward',
+      'former commune',
+      'old address new address',
+    ],
+    none: ': no merged or renamed place is written down yet.',
+    intro:
+      'Look for the old name of the place where you live and see where it belongs now. The same name is not always the same place.',
+    type: 'Type the old name',
+    was: ' (former)',
+    now: 'Now belongs to',
+    province: 'New province',
+    within: 'Belonged to',
+    until: (day) => `, until the end of ${day}`,
+    since: 'Since',
+    legal: 'Under',
+    office: 'Where to go for papers',
+    heed: 'Please note',
+    confidence: (words) => `Reliability: ${words}.`,
+    papers: 'Papers with the old name',
+    papersMore: 'Each kind of paper is different. See the page of that paper:',
+    paper: {
+      identity: 'ID card',
+      residence: 'Registration of permanent residence',
+      land: 'Land and house certificate',
+    },
+  },
+
+  coaches: {
+    description: (plans) =>
+      `${many(plans, 'session plan')} to print and use at once, for those who go out to help people.`,
+    alsoKnownAs: () => [
+      'digital team',
+      'community digital technology team',
+      'coach',
+      'volunteer',
+      'session plan',
+      'digital literacy for all',
+    ],
+    intro:
+      'The community digital team sits beside people and shows them how to do procedures on their own phones. This page is for members of the team, new ones too.',
+    nevers: 'Four things never to do',
+    never: {
+      passwords:
+        'Do not take somebody’s phone to type a password or an OTP code. They type it themselves, and you turn your face away.',
+      photos: 'Do not keep photos of people’s papers, not in your own Zalo either.',
+      money: 'Do not take money, and do not pay for people.',
+      phones: 'Do not take people’s phones or papers to another place.',
+    },
+    beside: 'Sitting beside one person',
+    session: 'Start a session',
+    sessionMore:
+      'Ask first, choose what to do, go step by step with reminders, then write it in the session book.',
+    tally: 'Session book',
+    tallyMore: 'Count by week and month; download CSV, print a report, merge books.',
+    plans: 'Session plans',
+    plansMore:
+      'Each plan has the time of each part, what to say, what people do and what to bring. Print one or two A4 sheets and follow them.',
+    also: 'To use with it',
+    materials: 'Materials to print and show',
+    materialsMore: 'Handouts, posters, slides for a television, texts for Zalo.',
+    lessons: 'Lessons, one thing each',
+    lessonsMore: 'At the end of each lesson there is advice for the person who teaches.',
+    guides: 'Step-by-step guides',
+    guidesMore: 'Each guide has a printed version to hand out.',
+    bulletins: 'Loudspeaker texts',
+    bulletinsMore: 'Each takes 60 to 90 seconds.',
+    offline: 'Use without a network',
+    offlineMore: 'Download before you go.',
+    takeAlong: 'Take it with you for when there is no network',
+    takeAlongMore:
+      'Save this whole part on the device before you go: plans, handouts, posters, slides, loudspeaker texts.',
+  },
+
+  plan: {
+    whole: 'Whole session',
+    for: 'For whom',
+    place: 'Where',
+    group: 'How many people',
+    print: 'Print this plan',
+    kit: 'What to bring',
+    before: 'What you prepare',
+    printables: 'Sheets to print',
+    leaflet: 'Leaflet',
+    bulletin: 'Loudspeaker text',
+    lesson: 'Lesson',
+    guide: 'Guide',
+    parts: 'Timetable, part by part',
+    when: (from, to) => `${from}–${to} min`,
+    say: 'Say',
+    do: 'Do',
+    never: 'Do not',
+    after: 'What people take home',
   },
 
   trust: {
@@ -651,6 +885,22 @@ const en: SpokenWords = {
     },
   },
 
+  directory: {
+    far: (km) =>
+      km < 0.95
+        ? `about ${Math.max(1, Math.round(km * 10)) * 100} m`
+        : `about ${km.toFixed(km < 9.95 ? 1 : 0).replace(/\.0$/, '')} km`,
+    distance: (km, isCentre, unit) =>
+      `${capital(en.directory.far(km))} from you in a straight line${isCentre ? `, measured to the middle of ${unit || 'the ward or commune'}, not to its office` : ''}.`,
+    asking: 'Asking the device where you are…',
+    sorted: (count, accuracyKm) =>
+      `${many(count, 'place')} sorted, nearest first.${accuracyKm > 1 ? ` The device knows where you are only to within about ${accuracyKm.toFixed(0)} km.` : ''} Your location is not sent anywhere and not kept.`,
+    refused:
+      'The device does not let this page see your location. Look for the name of a ward or commune in the list below. To use your location, open the settings of the browser, let this page see it, then press again. If it does not work inside Zalo, open the page in Chrome or Safari.',
+    unavailable:
+      'The device does not know yet where you are. Switch on location, go into the open, then press again. Or look for the name of a ward or commune in the list below.',
+  },
+
   filed: {
     refused: {
       empty:
@@ -692,6 +942,12 @@ const en: SpokenWords = {
         .filter(Boolean)
         .join('\n'),
     noReminders: 'There is no application yet whose day of result is known.',
+  },
+
+  formerUnits: {
+    found: (count) => `${many(count, 'place')}.`,
+    notFound:
+      'This place is not in the list. Check the name again, or ask the nearest ward or commune.',
   },
 
   keeping: {

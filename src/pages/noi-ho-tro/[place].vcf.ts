@@ -1,8 +1,8 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { directoryOn, type Entry, hasCard } from '#domain/directory.ts';
 import { vcardOf } from '#domain/vcard.ts';
-import { directoryPageIn } from '#i18n/directory.ts';
 import { messagesIn } from '#i18n/index.ts';
+import { pagesIn } from '#i18n/pages.ts';
 import type { Places } from '#schemas/site.ts';
 import { frame } from '../_frame.ts';
 
@@ -25,7 +25,7 @@ export const getStaticPaths: GetStaticPaths = async () => {
 /** The card, for the phone's own contacts. */
 export const GET: APIRoute<Props> = ({ props: { entry, reviewed }, site }) => {
   const say = messagesIn('vi');
-  const { card } = directoryPageIn('vi');
+  const { card } = pagesIn('vi').directory;
   const { place, anchor } = entry;
   const notes = [
     place.telephoneNote,

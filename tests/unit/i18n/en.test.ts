@@ -290,6 +290,39 @@ test('an application that is over by one day, or more', () => {
   );
 });
 
+describe('places and units', () => {
+  test.each<[number, string]>([
+    [0.001, 'about 100 m'],
+    [0.949, 'about 900 m'],
+    [0.96, 'about 1 km'],
+    [2.34, 'about 2.3 km'],
+    [55.7, 'about 56 km'],
+  ])('%d km', (km, words) => {
+    expect(en.directory.far(km)).toBe(words);
+  });
+
+  test('how far a place is, and that only the middle of its ward is known', () => {
+    expect(en.directory.distance(2.34, false, '')).toBe(
+      'About 2.3 km from you in a straight line.',
+    );
+    expect(en.directory.distance(2.34, true, 'Cai Lậy ward')).toBe(
+      'About 2.3 km from you in a straight line, measured to the middle of Cai Lậy ward, not to its office.',
+    );
+    expect(en.directory.sorted(1, 0.1)).toMatch(/^1 place sorted, nearest first\. Your/);
+    expect(en.directory.sorted(7, 3.2)).toContain('only to within about 3 km.');
+  });
+
+  test.each([
+    ['ward', 'Phường Cai Lậy', 'Cai Lậy ward'],
+    ['ward', 'Phường 4', 'Ward 4'],
+    ['commune', 'Xã Tân Phú', 'Tân Phú commune'],
+    ['town', 'Thị xã Cai Lậy', 'Cai Lậy town'],
+    ['province', 'Tỉnh Đồng Tháp', 'Đồng Tháp province'],
+  ] as const)('a %s in a sentence: %s', (kind, name, words) => {
+    expect(pages.directory.unit({ name, kind })).toBe(words);
+  });
+});
+
 describe('no word is missing', () => {
   test('in English', () => {
     expect(missingWords(vietnamese, { ...en, pages })).toEqual([]);
