@@ -1,8 +1,7 @@
 import process from 'node:process';
 import { defineConfig } from 'astro/config';
 import { buildId } from './scripts/build-id.ts';
-import { contentFolder, contentGuard, siteAddress } from './scripts/guard.ts';
-import { languagesIn } from './src/read/languages.ts';
+import { contentGuard, siteAddress } from './scripts/guard.ts';
 
 export default defineConfig({
   site: siteAddress(),
@@ -38,7 +37,6 @@ export default defineConfig({
     },
     define: {
       'import.meta.env.BUILD_ID': JSON.stringify(buildId()),
-      'import.meta.env.LANGUAGES': JSON.stringify(languagesIn(contentFolder())),
       'import.meta.env.HANDOUTS': JSON.stringify(Boolean(process.env.HANDOUTS)),
     },
   },

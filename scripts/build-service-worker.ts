@@ -51,7 +51,8 @@ function filesOfLanguage(language: string, folder: string): string[] {
   const search = globSync(`pagefind/*/${language}/**/*.*`, { cwd: folder }).filter(
     (file) => !/\.(?:br|gz)$/.test(file),
   );
-  return [...pages, ...search].map(addressOf).sort();
+  const words = globSync('_astro/OtherLanguages*.js', { cwd: folder });
+  return [...pages, ...search, ...words].map(addressOf).sort();
 }
 
 const fileOf = (folder: string, url: string): string =>

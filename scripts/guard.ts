@@ -17,6 +17,7 @@ import {
   type Mistake,
   watchContent,
 } from '#read/content-watch.ts';
+import { languagesIn } from '#read/languages.ts';
 import { readSite } from '#read/site-file.ts';
 import { languageRoutes } from './languages.ts';
 
@@ -83,7 +84,12 @@ export function contentGuard(folder = contentFolder()): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ updateConfig, injectRoute }) => {
         watchContent();
-        updateConfig({ vite: { plugins: [wall] } });
+        updateConfig({
+          vite: {
+            plugins: [wall],
+            define: { 'import.meta.env.LANGUAGES': JSON.stringify(languagesIn(folder)) },
+          },
+        });
         for (const route of routes) injectRoute(route);
       },
       'astro:config:done': ({ config }) => {

@@ -100,6 +100,7 @@ export function checkContent(content: Content, today: Day): Finding[] {
       ({ file, line, column }, problem, fix) =>
         findings.push({ file, line, column, rule: rule.name, problem, fix }),
       today,
+      findings,
     );
   }
   return findings;

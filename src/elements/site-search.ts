@@ -1,16 +1,15 @@
 import { forgetSearches, recentSearches, rememberSearch } from '#device/recent-searches.ts';
 import { speechInput } from '#device/speech-input.ts';
 import { load, save } from '#device/store.ts';
-import { addressIn } from '#i18n/address.ts';
 import { messagesIn } from '#i18n/index.ts';
 import type { Answer } from '#search/answer.ts';
 import { searchEngine } from '#search/engine.ts';
-import { frameLanguage, pageLanguage } from './page-language.ts';
+import { pageLanguage } from './page-language.ts';
 import { items } from './search-results.ts';
 
 const say = messagesIn(pageLanguage).search;
 /** This page, in its language. */
-const here = addressIn(frameLanguage, '/tim/');
+const here = location.pathname;
 const engine = searchEngine(import.meta.env.BUILD_ID, pageLanguage);
 /** Results shown at first; the rest on request. */
 const firstPage = 10;
@@ -213,7 +212,7 @@ class SiteSearch extends HTMLElement {
     this.#part('tell')?.toggleAttribute('hidden', !weak && !isEmpty);
     this.#part('report')?.setAttribute(
       'href',
-      `${addressIn(frameLanguage, '/gop-y/')}?tim=${encodeURIComponent(asked.query)}`,
+      `${here.replace('/tim/', '/gop-y/')}?tim=${encodeURIComponent(asked.query)}`,
     );
     this.#showStart(isEmpty);
     this.toggleAttribute('data-asked', !isEmpty);

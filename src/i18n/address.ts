@@ -19,11 +19,11 @@ export function splitLanguage(
 }
 
 /**
- * Pages that exist in Vietnamese alone: rehearsals and tools for pictures have rights or bans of their own, which hosts
+ * Pages that exist in Vietnamese alone: paper, loudspeaker; rehearsals and tools for pictures have rights or bans of their own, which hosts
  * give by address; coaches work with what their neighbours see, and that is Vietnamese.
  */
 export const inVietnameseOnly =
-  /^\/(?:(?:huong-dan|ky-nang)\/[^/]+\/tap\/|cong-cu\/|to-cong-nghe\/(?:phien|so|ap-phich|trinh-chieu)\/)/;
+  /^\/(?:(?:huong-dan|ky-nang)\/[^/]+\/(?:tap|in)\/|loa\/[^/]+\/|cong-cu\/|to-cong-nghe\/(?:phien|so|ap-phich|trinh-chieu)\/)/;
 
 /** The address of a page in a language; addresses of files, of other sites and of places on the page stay. */
 export function addressIn(language: string, address: string): string {

@@ -27,6 +27,10 @@ const longer = (limit: number) => line(Math.ceil(limit * 1.5)).meta({ title: 'B�
 const lines = (limit: number) =>
   z.array(longer(limit)).default([]).meta({ title: 'Bản dịch, từng dòng' });
 
+/** A list that follows that of the Vietnamese side, entry by entry. */
+const inOrder = <T extends z.ZodType>(entry: T) =>
+  z.array(entry).meta({ title: 'Bản dịch, từng mục theo thứ tự' });
+
 const titleAndSummary = { title: longer(80), summary: longer(220) };
 
 /** `content/<language>/guides/*.mdx`. */
@@ -38,10 +42,11 @@ export const guideTranslation = z.strictObject({
     .array(
       z.strictObject({
         ask: longer(140),
-        options: z.array(z.strictObject({ say: longer(80), short: longer(24).optional() })),
+        options: inOrder(z.strictObject({ say: longer(80), short: longer(24).optional() })),
       }),
     )
-    .default([]),
+    .default([])
+    .meta({ title: 'Câu hỏi, đã dịch' }),
   openQuestions: lines(300),
 });
 
@@ -53,10 +58,13 @@ export const serviceTranslation = z.strictObject({
   who: longer(300),
   where: longer(300),
   result: longer(300),
-  papers: z.array(z.strictObject({ name: longer(160), note: longer(240).optional() })),
-  uncoded: z.strictObject({ fee: longer(200), time: longer(200) }).optional(),
+  papers: inOrder(z.strictObject({ name: longer(160), note: longer(240).optional() })),
+  uncoded: z
+    .strictObject({ fee: longer(200), time: longer(200) })
+    .optional()
+    .meta({ title: 'Phí và thời hạn bằng lời, đã dịch' }),
   otherWays: longer(300).optional(),
-  legal: z.array(z.strictObject({ title: longer(200), note: longer(160).optional() })),
+  legal: inOrder(z.strictObject({ title: longer(200), note: longer(160).optional() })),
   openQuestions: lines(300),
 });
 
@@ -80,12 +88,13 @@ export const lifeEventTranslation = z.strictObject({
   summary: longer(200),
   chooser: z
     .strictObject({
-      questions: z.array(z.strictObject({ ask: longer(140), options: z.array(longer(100)) })),
-      outcomes: z.array(
-        z.strictObject({ title: longer(100), text: longer(320), links: z.array(longer(80)) }),
+      questions: inOrder(z.strictObject({ ask: longer(140), options: inOrder(longer(100)) })),
+      outcomes: inOrder(
+        z.strictObject({ title: longer(100), text: longer(320), links: inOrder(longer(80)) }),
       ),
     })
-    .optional(),
+    .optional()
+    .meta({ title: 'Kiểm tra trước khi bắt đầu, đã dịch' }),
 });
 
 /** `content/<language>/plans/*.yaml`. */
@@ -99,11 +108,11 @@ export const planTranslation = z.strictObject({
   goal: longer(200),
   kit: lines(120),
   before: lines(200),
-  parts: z.array(
+  parts: inOrder(
     z.strictObject({
       title: longer(80),
-      say: z.array(longer(240)),
-      do: z.array(longer(240)),
+      say: inOrder(longer(240)),
+      do: inOrder(longer(240)),
       never: longer(200).optional(),
     }),
   ),
@@ -116,13 +125,13 @@ export const gateTranslation = z.strictObject({
   ...translated,
   ask: longer(80),
   intro: longer(240),
-  options: z.array(z.strictObject({ say: longer(100), text: longer(400) })),
+  options: inOrder(z.strictObject({ say: longer(100), text: longer(400) })),
 });
 
 /** `content/<language>/places.yaml`: what is said of each place, in the order of the Vietnamese file. */
 export const placesTranslation = z.strictObject({
   ...translated,
-  places: z.array(
+  places: inOrder(
     z.strictObject({
       name: longer(120),
       telephoneNote: longer(160).optional(),

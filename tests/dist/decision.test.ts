@@ -141,7 +141,8 @@ const eventsWith = (paths: readonly string[]): string[] =>
     .sort();
 
 const built = new Map<string, HTMLElement>();
-for (const file of globSync('dist/**/index.html', { cwd: copy.folder }))
+// Other languages show the same notices: what is Vietnamese is what is counted here.
+for (const file of globSync('dist/**/index.html', { cwd: copy.folder, exclude: ['dist/en/**'] }))
   built.set(
     `/${file
       .replaceAll('\\', '/')

@@ -36,7 +36,7 @@ test('25 of 25 essential services are English: the page of the service and its g
       expect(isTranslated(one), one.path).toBe(true);
       expect(one.root.querySelector('html')?.getAttribute('lang')).toBe('en');
       expect(one.root.querySelector('main')?.getAttribute('lang')).toBeUndefined();
-      expect(one.root.querySelector('h1')?.text).not.toMatch(marked);
+      expect(one.root.querySelector('h1')?.text.replace(/\(.*?\)/, '')).not.toMatch(marked);
     }
 });
 
@@ -60,6 +60,7 @@ test('every life event, lesson and plan is English', () => {
     );
     expect(slugs.length).toBeGreaterThan(7);
     for (const slug of slugs) {
+      if (inVietnameseOnly.test(`/${folder}/${slug}/`)) continue;
       const one = page(`/en/${folder}/${slug}/`);
       // What coaches work with on the spot is Vietnamese, as the people beside them are.
       if (folder === 'to-cong-nghe' && !existsSync(`content/plans/${slug}.yaml`)) continue;

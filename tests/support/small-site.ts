@@ -96,11 +96,12 @@ export async function serveSmallSite(files: Readonly<Record<string, string>> = {
 function writeSmallSite(files: Readonly<Record<string, string>>, more: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'cam-tay-guard-'));
   made.push(folder);
-  for (const room of ['schemas', 'domain', 'read', 'checks'])
+  for (const room of ['schemas', 'domain', 'i18n', 'read', 'checks'])
     cpSync(join(repository, 'src', room), join(folder, 'src', room), { recursive: true });
   for (const file of [
     'src/content.config.ts',
     'scripts/guard.ts',
+    'scripts/languages.ts',
     'deploy',
     'package.json',
     'tsconfig.json',

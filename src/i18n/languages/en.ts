@@ -298,7 +298,7 @@ export const pages: Words['pages'] = {
     where: 'Where to file it',
     start: 'Start step by step ›',
     allSteps: 'See all the steps',
-    print: 'Print the leaflet',
+    print: 'Print the leaflet (Vietnamese)',
     papers: 'What to prepare',
     tick: 'Tick what you have. The ticks stay on this device only.',
     notAll: ' (depending on the case)',

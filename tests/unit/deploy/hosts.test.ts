@@ -80,13 +80,12 @@ describe.each([
     expect(headersBy('/noi-ho-tro/')['content-type']).toBeUndefined();
   });
 
-  test.each([
-    '/_astro/a.Gone1234.css',
-    '/pagefind/ba9876543210/worker.js',
-    '/khong-co/',
-  ])('lets nobody keep that %s is missing', (path) => {
-    expect(headersBy(path)['cache-control']).toBe('no-cache');
-  });
+  test.each(['/_astro/a.Gone1234.css', '/pagefind/ba9876543210/worker.js', '/khong-co/'])(
+    'lets nobody keep that %s is missing',
+    (path) => {
+      expect(headersBy(path)['cache-control']).toBe('no-cache');
+    },
+  );
 });
 
 test('_headers is the same whatever the order of files', () => {

@@ -30,6 +30,8 @@ describe.each(cards)('$name', ({ name, use, sample, attributes, kinds: knowing }
     const piece = sample.replaceAll('1.001193', '1.000001');
     const { findings } = checked(
       withCases(),
+      // A new part of a lesson would ask for a new look at its translation.
+      ({ 'en/lessons/dang-nhap.mdx': _english, ...others }) => others,
       // A guide has notes for coaches at all of its steps or at none.
       rewrite(files[kind], (text) =>
         name === 'Coach'
