@@ -8,6 +8,10 @@ const budgetsFile = z.strictObject({
   counts: limits,
   ratios: limits,
   milliseconds: limits,
+  /** Seconds and megabytes of builds of our own content. */
+  builds: limits,
+  /** The same of all procedures of the country. */
+  national: limits,
 });
 
 /** What may be measured at most, by the name of the figure. What has no budget is only told. */
