@@ -114,7 +114,8 @@ export function staticHost(
         return;
       }
       response.writeHead(status, { ...answer, 'content-length': body.length });
-      response.end(method === 'HEAD' ? undefined : body);
+      if (method === 'HEAD') response.end();
+      else response.end(body);
     },
   );
   // A phone that goes away in the middle of an answer.
