@@ -54,8 +54,10 @@ const putPages = (
   write: (page: CorpusPage) => readonly [string, string],
 ): void => put(folder, Object.fromEntries(corpus(pages).map(write)));
 
-const packageFile = (dependencies: Readonly<Record<string, string>>): string =>
-  JSON.stringify({ name: 'peer', private: true, type: 'module', dependencies }, null, 2);
+const packageFile = (
+  dependencies: Readonly<Record<string, string>>,
+  more: Readonly<Record<string, string>> = { type: 'module' },
+): string => JSON.stringify({ name: 'peer', private: true, ...more, dependencies }, null, 2);
 
 /** What a plain page looks like with the three that bring no looks of their own. */
 const style = `body{font:1.125rem/1.6 system-ui,sans-serif;max-width:42rem;margin:auto;padding:1rem;color:#1b1b1b}
@@ -131,8 +133,8 @@ const starlight: Peer = {
     const groups = new Map(corpus(Math.min(pages, 12)).map((page) => [page.field, page.fieldName]));
     const sidebar = [...groups].map(([directory, label]) => ({
       label,
-      autogenerate: { directory },
       collapsed: true,
+      items: [{ autogenerate: { directory } }],
     }));
     put(folder, {
       'package.json': packageFile(starlightPackages),
@@ -200,10 +202,7 @@ const docusaurus: Peer = {
   write(folder, pages) {
     fresh(folder, 'docs', 'build', '.docusaurus', 'node_modules/.cache');
     put(folder, {
-      'package.json': packageFile(docusaurusPackages).replace(
-        '"type": "module"',
-        '"type": "commonjs"',
-      ),
+      'package.json': packageFile(docusaurusPackages, {}),
       'docusaurus.config.js': `module.exports = {
   title: '${name}', url: 'https://site.test', baseUrl: '/', onBrokenLinks: 'ignore',
   i18n: { defaultLocale: 'vi', locales: ['vi'] }, markdown: { format: 'md' },
