@@ -9,9 +9,9 @@
  *     npm run bench -- --peers DIR [--pages N] [--only a,b] [--install] other generators with the same N pages
  *     npm run bench -- --national FILE.jsonl.gz [--in DIR] every procedure of the country: its build, packs, search
  *
- * Folders given by `--in` and `--peers` must lie outside the repository. docs/performance.md has the results.
+ * `--write` puts the tables into docs/performance.md as well. Folders given by `--in` and `--peers` must lie outside the repository.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
@@ -26,6 +26,7 @@ const { values } = parseArgs({
     bytes: { type: 'boolean' },
     builds: { type: 'boolean' },
     install: { type: 'boolean' },
+    write: { type: 'boolean' },
     dist: { type: 'string', default: 'dist' },
     runs: { type: 'string', default: '3' },
     pages: { type: 'string' },
@@ -47,8 +48,35 @@ const say = (text: string): void => {
   if (!quiet) console.log(text);
 };
 
-function tell(title: string, heads: readonly string[], rows: Parameters<typeof table>[1]): void {
-  say(`\n${title}\n\n${table(heads, rows)}`);
+/** The tables of this run by their marks in the report. */
+const tables = new Map<string, string>();
+
+/** @param mark - where `--write` puts the table: between `<!-- bench:MARK -->` and `<!-- /bench -->`. */
+function tell(
+  mark: string,
+  title: string,
+  heads: readonly string[],
+  rows: Parameters<typeof table>[1],
+): void {
+  const text = `${title}\n\n${table(heads, rows)}`;
+  tables.set(mark, text);
+  say(`\n${text}`);
+}
+
+const reportFile = 'docs/performance.md';
+
+/** Puts the tables of this run into the report, each with the machine it was measured on. */
+function writeReport(): void {
+  const { day, processor, cores, memoryGB, node, load } = machine();
+  const where = `Measured ${day} UTC: ${cores} cores of ${processor}, ${memoryGB} GB, Node ${node}, load ${load} at its end.`;
+  const text = readFileSync(reportFile, 'utf8').replaceAll(
+    /(<!-- bench:(\S+) -->\n)[\s\S]*?(<!-- \/bench -->)/g,
+    (whole, start: string, mark: string, end: string) => {
+      const part = tables.get(mark);
+      return part === undefined ? whole : `${start}\n${part}\n\n${where}\n\n${end}`;
+    },
+  );
+  writeFileSync(reportFile, text);
 }
 
 const beside = (figures: Figures, budgets: Figures) =>
@@ -63,7 +91,7 @@ function machine(): Record<string, string | number> {
     memoryGB: Math.round(os.totalmem() / 1e9),
     system: `${os.type()} ${os.release()}`,
     node: process.version,
-    loadBefore: Number(os.loadavg()[0]?.toFixed(2)),
+    load: Number(os.loadavg()[0]?.toFixed(2)),
   };
 }
 
@@ -71,8 +99,8 @@ function machine(): Record<string, string | number> {
 function measureFolder(budgets: Budgets): void {
   const { bytes, counts } = folderFigures(folder);
   Object.assign(report, { bytes, counts });
-  tell('Bytes as sent', ['figure', 'bytes', 'budget'], beside(bytes, budgets.bytes));
-  tell('Counts', ['figure', 'count', 'budget'], beside(counts, budgets.counts));
+  tell('bytes', 'Bytes as sent', ['figure', 'bytes', 'budget'], beside(bytes, budgets.bytes));
+  tell('counts', 'Counts', ['figure', 'count', 'budget'], beside(counts, budgets.counts));
   broken.push(
     ...overBudget(bytes, budgets.bytes, 'bytes'),
     ...overBudget(counts, budgets.counts, ''),
@@ -89,6 +117,7 @@ async function measureVisits(budgets: Budgets): Promise<void> {
     ...(await firstVisits(slow3g, { folder, runs })),
   ];
   tell(
+    'visits',
     `First visit, medians of ${runs}; bare: the same HTML and styles without scripts. At most ${budgets.ratios.fcpToBare} × bare, TBT 0, CLS 0`,
     [
       'network',
@@ -128,6 +157,7 @@ async function measureVisits(budgets: Budgets): Promise<void> {
 
   const ready = [await offlineReady(slow4g, folder), await offlineReady(slow3g, folder)];
   tell(
+    'ready',
     `Offline copy whole on the phone; floor: bytes by bandwidth and three round trips. At most ${budgets.ratios.offlineReady} × the floor`,
     ['network', 'ms', 'bytes on the wire', 'floor ms', '× floor'],
     ready.map(({ profile, milliseconds, bytes, floor, ratio }) => [
@@ -141,6 +171,7 @@ async function measureVisits(budgets: Budgets): Promise<void> {
 
   const repeats = await repeatVisits(slow4g.slowdown, { folder, runs: runs + 2 });
   tell(
+    'repeats',
     `Repeat visit from the worker; empty: an empty page from the same worker. At most ${budgets.ratios.repeatToEmpty} × empty`,
     ['page', 'FCP ms', 'empty FCP ms', '× empty'],
     repeats.map(({ page, fcp, emptyFcp, ratio }) => [
@@ -153,6 +184,7 @@ async function measureVisits(budgets: Budgets): Promise<void> {
 
   const milliseconds = await searchTimes('search', { folder });
   tell(
+    'search',
     'Search on Slow 4G, 4 × slower processor',
     ['figure', 'ms', 'budget'],
     beside(milliseconds, budgets.milliseconds),
@@ -166,51 +198,72 @@ async function main(): Promise<void> {
   say(table(['machine', ''], Object.entries(machine())));
   if (values.peers) {
     const { comparePeers } = await import('./bench/peers.ts');
-    const { heads, rows, results } = await comparePeers(values.peers, {
-      pages: Number(values.pages ?? 300),
+    const pages = Number(values.pages ?? 300);
+    const { tables, results } = await comparePeers(values.peers, {
+      pages,
       runs,
       ...(values.only ? { only: values.only.split(',') } : {}),
       install: values.install === true,
     });
     Object.assign(report, { peers: results });
-    for (const [title, part] of rows) tell(title, heads[title] ?? [], part);
+    for (const { mark, title, heads, rows } of tables)
+      tell(`peers-${mark}-${pages}`, title, heads, rows);
   } else if (values.national) {
     const { buildNational } = await import('./bench/national.ts');
     const { nationalBytes, nationalIndex, searchTimes } = await import('./bench/search.ts');
     const { bytes, figures } = await buildNational(values.national, values.in, say);
     Object.assign(report, { national: figures, bytes });
     tell(
+      'national',
       'Every procedure of the country, built',
       ['figure', 'value', 'budget'],
       beside(figures, budgets.national),
     );
-    tell('Its bytes', ['figure', 'bytes', 'budget'], beside(bytes, budgets.bytes));
+    tell(
+      'national-bytes',
+      'Its bytes',
+      ['figure', 'bytes', 'budget'],
+      beside(bytes, budgets.bytes),
+    );
     broken.push(...overBudget(bytes, budgets.bytes, 'bytes'));
     const index = nationalIndex(values.national, folder);
     const indexBytes = nationalBytes(index, folder);
     const milliseconds = await searchTimes('searchNational', { folder, index });
     tell(
+      'national-names',
       'Index of names in our own site',
       ['figure', 'bytes', 'budget'],
       beside(indexBytes, budgets.bytes),
     );
-    tell('Search, Slow 4G', ['figure', 'ms', 'budget'], beside(milliseconds, budgets.milliseconds));
+    tell(
+      'national-search',
+      'Search, Slow 4G',
+      ['figure', 'ms', 'budget'],
+      beside(milliseconds, budgets.milliseconds),
+    );
     Object.assign(report, { indexBytes, milliseconds });
     broken.push(...overBudget(indexBytes, budgets.bytes, 'bytes'));
   } else if (values.builds) {
     const { measureBuilds } = await import('./bench/build.ts');
     const { figures, rows, steps } = await measureBuilds(values.in, Number(values.pages ?? 0), say);
     tell(
+      'builds',
       'Builds, whole process tree',
       ['build', 'seconds', 'peak MB', 'pages', 'files', 'MB', 'MB as sent'],
       rows,
     );
     tell(
+      'steps',
       'Steps of our build, seconds',
       ['step', 'cold', 'again, nothing changed', 'one page changed'],
       steps,
     );
-    tell('Against the budgets', ['figure', 'value', 'budget'], beside(figures, budgets.builds));
+    tell(
+      'builds-budget',
+      'Against the budgets',
+      ['figure', 'value', 'budget'],
+      beside(figures, budgets.builds),
+    );
     Object.assign(report, { builds: { figures, rows, steps } });
   } else {
     const { build } = JSON.parse(readFileSync(`${folder}/release.json`, 'utf8')) as Release;
@@ -218,6 +271,7 @@ async function main(): Promise<void> {
     measureFolder(budgets);
     if (!values.bytes) await measureVisits(budgets);
   }
+  if (values.write) writeReport();
   if (quiet) console.log(JSON.stringify({ ...report, budgets }));
   for (const line of broken) console.error(`✗ ${line}`);
   process.exitCode = broken.length > 0 ? 1 : 0;

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
+import { pageKinds } from './bytes.ts';
 import { type MeasuredRun, measuredRun } from './measured-run.ts';
 import { behind, coldVisit } from './page.ts';
 import { type Peer, peerFolder, peers } from './peer-sites.ts';
@@ -24,6 +25,14 @@ interface PeerResult {
   /** Until the worker is ready; undefined when it was not within the limit. */
   readonly offlineMilliseconds: number | undefined;
   readonly offlineBytes: number;
+}
+
+/** A table of the report, ready to be printed. */
+interface PeerTable {
+  readonly mark: string;
+  readonly title: string;
+  readonly heads: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
 }
 
 /** So long a phone is given to make a site ready for offline use. */
@@ -73,18 +82,18 @@ async function buildPeer(peer: Peer, folder: string): Promise<MeasuredRun> {
   };
 }
 
-async function visitPeer(peer: Peer, folder: string, runs: number) {
-  const host = await staticHost(join(folder, peer.out));
+async function visitSite(folder: string, address: string, runs: number, isOurs = false) {
+  const host = await staticHost(folder, { isOurs });
   try {
     return await behind(host, slow4g, async (browser, link) => {
       const visits: Visit[] = [];
       for (let run = 0; run < runs; run += 1)
-        visits.push(await coldVisit(browser, link, peer.page, slow4g));
+        visits.push(await coldVisit(browser, link, address, slow4g));
       link.reset();
       const phone = await newPhone(browser, 'allow');
       const { page } = await newTab(phone, slow4g);
       const begun = performance.now();
-      await page.goto(origin + peer.page, { waitUntil: 'commit', timeout: 120_000 });
+      await page.goto(origin + address, { waitUntil: 'commit', timeout: 120_000 });
       const ready = await Promise.race([
         page.evaluate('navigator.serviceWorker.ready.then(() => true)'),
         new Promise((resolve) => setTimeout(resolve, patience, false).unref()),
@@ -113,8 +122,7 @@ export async function comparePeers(
   place: string,
   options: { pages: number; runs: number; only?: readonly string[]; install: boolean },
 ): Promise<{
-  heads: Record<string, readonly string[]>;
-  rows: readonly (readonly [string, readonly (readonly Cell[])[]])[];
+  tables: readonly PeerTable[];
   results: readonly PeerResult[];
 }> {
   const parent = outside(place);
@@ -147,7 +155,7 @@ export async function comparePeers(
         seconds: median(builds.map(({ seconds }) => seconds)),
         peak: Math.max(...builds.map(({ peak }) => peak)),
         size,
-        ...(await visitPeer(peer, folder, options.runs)),
+        ...(await visitSite(join(folder, peer.out), peer.page, options.runs)),
       });
     } catch (error) {
       failed.push([
@@ -158,41 +166,32 @@ export async function comparePeers(
       ]);
     }
   }
+  // Ours beside them: a guide, with all that the site does; `--builds` has its build.
+  const own = existsSync('dist/release.json')
+    ? [
+        {
+          name: 'Cầm Tay, a guide',
+          ...(await visitSite('dist', pageKinds.guide, options.runs, true)),
+        },
+      ]
+    : [];
   const floor = results.find(({ name }) => name === 'bare-astro');
-  const builds = `The same ${options.pages} pages, with search and a service worker`;
-  const visits = 'First visit of one page and offline copy, Slow 4G, 4 × slower processor';
-  const missing = 'Not measured';
   return {
-    heads: {
-      [builds]: [
-        'generator',
-        'version',
-        'seconds',
-        '× bare Astro',
-        'peak MB',
-        'files',
-        'MB',
-        'MB as sent',
-      ],
-      [visits]: [
-        'generator',
-        'FCP ms',
-        'LCP ms',
-        '× bare',
-        'TBT ms',
-        'CLS',
-        'requests',
-        'bytes',
-        'js',
-        'offline-ready s',
-        'MB for it',
-      ],
-      [missing]: ['generator', 'why'],
-    },
-    rows: [
-      [
-        builds,
-        results.map(({ name, version, seconds, peak, size }) => [
+    tables: [
+      {
+        mark: 'builds',
+        title: `The same ${options.pages} pages, with search and a service worker`,
+        heads: [
+          'generator',
+          'version',
+          'seconds',
+          '× bare Astro',
+          'peak MB',
+          'files',
+          'MB',
+          'MB as sent',
+        ],
+        rows: results.map(({ name, version, seconds, peak, size }) => [
           name,
           version,
           seconds,
@@ -202,10 +201,24 @@ export async function comparePeers(
           size.megabytes,
           size.sent,
         ]),
-      ],
-      [
-        visits,
-        results.map(({ name, visit, offlineMilliseconds, offlineBytes }) => [
+      },
+      {
+        mark: 'visits',
+        title: `First visit of one of ${options.pages} pages and its offline copy, Slow 4G, 4 × slower processor`,
+        heads: [
+          'generator',
+          'FCP ms',
+          'LCP ms',
+          'LCP × bare',
+          'TBT ms',
+          'CLS',
+          'requests',
+          'bytes',
+          'js',
+          'offline-ready s',
+          'MB for it',
+        ],
+        rows: [...results, ...own].map(({ name, visit, offlineMilliseconds, offlineBytes }) => [
           name,
           Math.round(visit.fcp),
           Math.round(visit.lcp),
@@ -218,8 +231,10 @@ export async function comparePeers(
           offlineMilliseconds ? offlineMilliseconds / 1000 : `> ${patience / 1000}`,
           offlineBytes / 1e6,
         ]),
-      ],
-      ...(failed.length > 0 ? ([[missing, failed]] as const) : []),
+      },
+      ...(failed.length > 0
+        ? [{ mark: 'missing', title: 'Not measured', heads: ['generator', 'why'], rows: failed }]
+        : []),
     ],
     results,
   };
