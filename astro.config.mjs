@@ -26,7 +26,7 @@ export default defineConfig({
                 groups: [
                   {
                     name: 'shared',
-                    test: /src[\\/]device[\\/](?:look|store|notebook|screen-awake|steps|ticks|worker-address)\.ts|src[\\/]offline[\\/](?:cache-names|cache-plan|device-state)\.ts|src[\\/]domain[\\/]day\.ts|src[\\/]i18n[\\/](?:registry|steps)\.ts|src[\\/]elements[\\/]page-language\.ts|preload-helper/,
+                    test: /src[\\/]device[\\/](?:look|screen-awake|speech-output|store|notebook|steps|ticks|worker-address)\.ts|src[\\/]elements[\\/]page-language\.ts|src[\\/]i18n[\\/](?:registry|steps)\.ts|src[\\/]offline[\\/](?:cache-names|cache-plan|device-state)\.ts|src[\\/]domain[\\/]day\.ts|preload-helper/,
                   },
                 ],
               },

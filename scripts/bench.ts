@@ -1,243 +1,280 @@
 /**
- * `npm run bench -- [--national FILE.jsonl.gz] [--json]`: what search and the offline copy cost on a cheap phone, against the budgets
- * of bench/budgets.json. Ends with 1 when a budget of bytes is broken; times are of this machine, so they are told and
- * never fail the run.
+ * `npm run bench`: what a page, search, the offline copy and a build cost, against the budgets of bench/budgets.json.
+ * Ends with 1 when a budget of bytes or counts is broken, which are the same on every machine; times are of this machine,
+ * so they are told, most of them as ratios to something measured in the same minute, and never fail the run.
  *
- * Slow 4G: 150 ms, 1.6 Mb/s; processor four times slower. Times are measured in the real page, with the search in its
- * worker and again on the page itself, where the slowdown counts fully.
+ *     npm run bench -- [--json] [--dist DIR] [--runs N]  first visits, repeat visits, search, offline copy: from `dist/`
+ *     npm run bench -- --bytes                           only what needs no browser, in two seconds
+ *     npm run bench -- --builds [--pages N] --in DIR     builds of our own content, and of N pages with bare Astro
+ *     npm run bench -- --peers DIR [--pages N] [--only a,b] [--install] other generators with the same N pages
+ *     npm run bench -- --national FILE.jsonl.gz [--in DIR] every procedure of the country: its build, packs, search
+ *
+ * `--write` puts the tables into docs/performance.md as well. Folders given by `--in` and `--peers` must lie outside the repository.
  */
-import { globSync, readFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
+import { readFileSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
 import process from 'node:process';
-import { brotliCompressSync, gunzipSync } from 'node:zlib';
-import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test';
+import { parseArgs } from 'node:util';
 import type { Release } from '#offline/cache-names.ts';
-import { essentialsPack, everythingPack, searchPack, shellPack } from '#offline/cache-plan.ts';
-import {
-  type PackedIndex,
-  type PackedParts,
-  pack,
-  type TitleRecord,
-  unpack,
-} from '#search/title-index.ts';
-import { chromiumPath } from './chromium-path.ts';
-import { judgedQueries } from './judge.ts';
-import { siteServer } from './serve.ts';
+import { type Budgets, type Figures, overBudget, readBudgets } from './bench/budgets.ts';
+import { folderFigures } from './bench/bytes.ts';
+import { table } from './bench/table.ts';
 
-interface Budgets {
-  readonly bytes: Readonly<Record<string, number>>;
-  readonly milliseconds: Readonly<Record<string, number>>;
-}
-interface NationalRow {
-  readonly code: string;
-  readonly name: string;
-  readonly field: string;
-  readonly level: string;
-}
+const { values } = parseArgs({
+  options: {
+    json: { type: 'boolean' },
+    bytes: { type: 'boolean' },
+    builds: { type: 'boolean' },
+    install: { type: 'boolean' },
+    write: { type: 'boolean' },
+    dist: { type: 'string', default: 'dist' },
+    runs: { type: 'string', default: '3' },
+    pages: { type: 'string' },
+    peers: { type: 'string' },
+    only: { type: 'string' },
+    national: { type: 'string' },
+    in: { type: 'string' },
+  },
+});
+const runs = Number(values.runs);
+const folder = values.dist;
+const quiet = values.json === true;
 
-const slow4g = {
-  offline: false,
-  latency: 150,
-  downloadThroughput: 200_000,
-  uploadThroughput: 94_000,
+/** Everything that was measured; what is printed with `--json`. */
+const report: Record<string, unknown> = {};
+const broken: string[] = [];
+
+const say = (text: string): void => {
+  if (!quiet) console.log(text);
 };
-const slowdown = 4;
-const results = '[data-search-results] > li';
 
-const percentile = (values: readonly number[], share: number): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length * share)] ?? Number.NaN;
+/** The tables of this run by their marks in the report. */
+const tables = new Map<string, string>();
 
-/** The site's own services and lessons, with every procedure of the country instead of the commune's. */
-function nationalIndex(file: string, own: PackedIndex): PackedParts {
-  const { pages, synonyms, words } = unpack(own);
-  const rows = gunzipSync(readFileSync(file))
-    .toString('utf8')
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as NationalRow);
-  const procedures = rows.map(
-    ({ code, name, level }): TitleRecord => ({
-      id: code,
-      kind: 'procedure',
-      url: `/thu-tuc/${code}/`,
-      title: name,
-      about: '',
-      alsoKnownAs: [],
-      isEssential: false,
-      isCommune: /xã/i.test(level ?? ''),
-      covers: [code],
-      isEnded: false,
-    }),
-  );
-  return pack({
-    pages: [...pages.filter(({ kind }) => kind !== 'procedure'), ...procedures],
-    synonyms,
-    words,
-  });
+/** @param mark - where `--write` puts the table: between `<!-- bench:MARK -->` and `<!-- /bench -->`. */
+function tell(
+  mark: string,
+  title: string,
+  heads: readonly string[],
+  rows: Parameters<typeof table>[1],
+): void {
+  const text = `${title}\n\n${table(heads, rows)}`;
+  tables.set(mark, text);
+  say(`\n${text}`);
 }
 
-/** Milliseconds from each key to painted results, typing queries letter by letter. */
-async function keyTimes(page: Page, queries: readonly string[]): Promise<number[]> {
-  await page.evaluate((list) => {
-    const times: number[] = [];
-    let pressed = 0;
-    document.querySelector('input[type=search]')?.addEventListener(
-      'input',
-      () => {
-        pressed = performance.now();
-      },
-      true,
+const reportFile = 'docs/performance.md';
+
+/** Puts the tables of this run into the report, each with the machine it was measured on. */
+function writeReport(): void {
+  const { day, processor, cores, memoryGB, node, load } = machine();
+  const where = `Measured ${day} UTC: ${cores} cores of ${processor}, ${memoryGB} GB, Node ${node}, load ${load} at its end.`;
+  const text = readFileSync(reportFile, 'utf8').replaceAll(
+    /(<!-- bench:(\S+) -->\n)[\s\S]*?(<!-- \/bench -->)/g,
+    (whole, start: string, mark: string, end: string) => {
+      const part = tables.get(mark);
+      return part === undefined ? whole : `${start}\n${part}\n\n${where}\n\n${end}`;
+    },
+  );
+  writeFileSync(reportFile, text);
+}
+
+const beside = (figures: Figures, budgets: Figures) =>
+  Object.entries(figures).map(([name, value]) => [name, value, budgets[name]]);
+
+/** What a reader of the figures must know to compare them with others. */
+function machine(): Record<string, string | number> {
+  return {
+    day: new Date().toISOString().slice(0, 16),
+    processor: os.cpus()[0]?.model.trim() ?? '',
+    cores: os.availableParallelism(),
+    memoryGB: Math.round(os.totalmem() / 1e9),
+    system: `${os.type()} ${os.release()}`,
+    node: process.version,
+    load: Number(os.loadavg()[0]?.toFixed(2)),
+  };
+}
+
+/** The part that may fail. */
+function measureFolder(budgets: Budgets): void {
+  const { bytes, counts } = folderFigures(folder);
+  Object.assign(report, { bytes, counts });
+  tell('bytes', 'Bytes as sent', ['figure', 'bytes', 'budget'], beside(bytes, budgets.bytes));
+  tell('counts', 'Counts', ['figure', 'count', 'budget'], beside(counts, budgets.counts));
+  broken.push(
+    ...overBudget(bytes, budgets.bytes, 'bytes'),
+    ...overBudget(counts, budgets.counts, ''),
+  );
+}
+
+async function measureVisits(budgets: Budgets): Promise<void> {
+  const { firstVisits, offlineReady, repeatVisits } = await import('./bench/page.ts');
+  const { searchTimes } = await import('./bench/search.ts');
+  const { slow3g, slow4g } = await import('./bench/shaped-link.ts');
+
+  const visits = [
+    ...(await firstVisits(slow4g, { folder, runs })),
+    ...(await firstVisits(slow3g, { folder, runs })),
+  ];
+  tell(
+    'visits',
+    `First visit, medians of ${runs}; bare: the same HTML and styles without scripts. At most ${budgets.ratios.fcpToBare} × bare, TBT 0, CLS 0`,
+    [
+      'network',
+      'page',
+      'FCP ms',
+      'LCP ms',
+      'bare FCP',
+      '× bare',
+      'LCP × bare',
+      'TBT ms',
+      'CLS',
+      'requests',
+      'bytes',
+      'html',
+      'css',
+      'js',
+      'other',
+    ],
+    visits.map(({ profile, page, visit, bare, fcpToBare, lcpToBare }) => [
+      profile,
+      page,
+      Math.round(visit.fcp),
+      Math.round(visit.lcp),
+      Math.round(bare.fcp),
+      fcpToBare,
+      lcpToBare,
+      Math.round(visit.tbt),
+      visit.cls.toFixed(4),
+      visit.requests,
+      visit.bytes,
+      visit.html,
+      visit.css,
+      visit.js,
+      visit.font + visit.image + visit.other,
+    ]),
+  );
+
+  const ready = [await offlineReady(slow4g, folder), await offlineReady(slow3g, folder)];
+  tell(
+    'ready',
+    `Offline copy whole on the phone; floor: bytes by bandwidth and three round trips. At most ${budgets.ratios.offlineReady} × the floor`,
+    ['network', 'ms', 'bytes on the wire', 'floor ms', '× floor'],
+    ready.map(({ profile, milliseconds, bytes, floor, ratio }) => [
+      profile,
+      Math.round(milliseconds),
+      bytes,
+      Math.round(floor),
+      ratio,
+    ]),
+  );
+
+  const repeats = await repeatVisits(slow4g.slowdown, { folder, runs: runs + 2 });
+  tell(
+    'repeats',
+    `Repeat visit from the worker; empty: an empty page from the same worker. At most ${budgets.ratios.repeatToEmpty} × empty`,
+    ['page', 'FCP ms', 'empty FCP ms', '× empty'],
+    repeats.map(({ page, fcp, emptyFcp, ratio }) => [
+      page,
+      Math.round(fcp),
+      Math.round(emptyFcp),
+      ratio,
+    ]),
+  );
+
+  const milliseconds = await searchTimes('search', { folder });
+  tell(
+    'search',
+    'Search on Slow 4G, 4 × slower processor',
+    ['figure', 'ms', 'budget'],
+    beside(milliseconds, budgets.milliseconds),
+  );
+  Object.assign(report, { visits, ready, repeats, milliseconds });
+}
+
+async function main(): Promise<void> {
+  const budgets = readBudgets();
+  Object.assign(report, { machine: machine() });
+  say(table(['machine', ''], Object.entries(machine())));
+  if (values.peers) {
+    const { comparePeers } = await import('./bench/peers.ts');
+    const pages = Number(values.pages ?? 300);
+    const { tables, results } = await comparePeers(values.peers, {
+      pages,
+      runs,
+      ...(values.only ? { only: values.only.split(',') } : {}),
+      install: values.install === true,
+    });
+    Object.assign(report, { peers: results });
+    for (const { mark, title, heads, rows } of tables)
+      tell(`peers-${mark}-${pages}`, title, heads, rows);
+  } else if (values.national) {
+    const { buildNational } = await import('./bench/national.ts');
+    const { nationalBytes, nationalIndex, searchTimes } = await import('./bench/search.ts');
+    const { bytes, figures } = await buildNational(values.national, values.in, say);
+    Object.assign(report, { national: figures, bytes });
+    tell(
+      'national',
+      'Every procedure of the country, built',
+      ['figure', 'value', 'budget'],
+      beside(figures, budgets.national),
     );
-    const place = document.querySelector(list);
-    if (place)
-      new MutationObserver(() => {
-        const from = pressed;
-        pressed = 0;
-        // Painted is after the next frame.
-        if (from > 0)
-          requestAnimationFrame(() => setTimeout(() => times.push(performance.now() - from)));
-      }).observe(place, { childList: true });
-    Object.assign(globalThis, { keyTimes: times });
-  }, '[data-search-results]');
-  const box = page.getByRole('searchbox');
-  for (const query of queries) {
-    await box.fill('');
-    await box.pressSequentially(query, { delay: 130 });
-    await page.waitForTimeout(150);
+    tell(
+      'national-bytes',
+      'Its bytes',
+      ['figure', 'bytes', 'budget'],
+      beside(bytes, budgets.bytes),
+    );
+    broken.push(...overBudget(bytes, budgets.bytes, 'bytes'));
+    const index = nationalIndex(values.national, folder);
+    const indexBytes = nationalBytes(index, folder);
+    const milliseconds = await searchTimes('searchNational', { folder, index });
+    tell(
+      'national-names',
+      'Index of names in our own site',
+      ['figure', 'bytes', 'budget'],
+      beside(indexBytes, budgets.bytes),
+    );
+    tell(
+      'national-search',
+      'Search, Slow 4G',
+      ['figure', 'ms', 'budget'],
+      beside(milliseconds, budgets.milliseconds),
+    );
+    Object.assign(report, { indexBytes, milliseconds });
+    broken.push(...overBudget(indexBytes, budgets.bytes, 'bytes'));
+  } else if (values.builds) {
+    const { measureBuilds } = await import('./bench/build.ts');
+    const { figures, rows, steps } = await measureBuilds(values.in, Number(values.pages ?? 0), say);
+    tell(
+      'builds',
+      'Builds, whole process tree',
+      ['build', 'seconds', 'peak MB', 'pages', 'files', 'MB', 'MB as sent'],
+      rows,
+    );
+    tell(
+      'steps',
+      'Steps of our build, seconds',
+      ['step', 'cold', 'again, nothing changed', 'one page changed'],
+      steps,
+    );
+    tell(
+      'builds-budget',
+      'Against the budgets',
+      ['figure', 'value', 'budget'],
+      beside(figures, budgets.builds),
+    );
+    Object.assign(report, { builds: { figures, rows, steps } });
+  } else {
+    const { build } = JSON.parse(readFileSync(`${folder}/release.json`, 'utf8')) as Release;
+    Object.assign(report, { build });
+    measureFolder(budgets);
+    if (!values.bytes) await measureVisits(budgets);
   }
-  return page.evaluate(() => (globalThis as unknown as { keyTimes: number[] }).keyTimes);
-}
-
-/** Milliseconds from the search page being read (DOMContentLoaded) to its first results for `?q=`, on Slow 4G with nothing cached. */
-async function firstSearch(page: Page, session: CDPSession): Promise<number> {
-  await session.send('Network.emulateNetworkConditions', slow4g);
-  await page.goto(`/tim/?q=${encodeURIComponent('khai sinh')}`, { waitUntil: 'commit' });
-  await page.locator(results).first().waitFor();
-  const painted = await page.evaluate(() => performance.now());
-  const ready = await page.evaluate(
-    () => performance.getEntriesByType('navigation')[0]?.toJSON().domContentLoadedEventEnd,
-  );
-  return painted - Number(ready);
-}
-
-async function measure(
-  browser: Browser,
-  base: string,
-  index: PackedParts | undefined,
-  withWorker: boolean,
-  queries: readonly string[],
-): Promise<{ first: number; p50: number; p95: number; keys: number }> {
-  const context = await browser.newContext({
-    baseURL: base,
-    viewport: { width: 390, height: 844 },
-    serviceWorkers: 'block',
-  });
-  const page = await context.newPage();
-  if (!withWorker) await page.addInitScript('delete window.Worker;');
-  if (index)
-    for (const [name, part] of [
-      ['titles', index.first],
-      ['titles-more', index.more],
-    ] as const) {
-      const body = JSON.stringify(part);
-      await context.route(`**/${name}.json`, (route) =>
-        route.fulfill({ body, contentType: 'application/json' }),
-      );
-    }
-  const session = await context.newCDPSession(page);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
-  const first = await firstSearch(page, session);
-  await session.send('Network.emulateNetworkConditions', {
-    ...slow4g,
-    latency: 0,
-    downloadThroughput: -1,
-  });
-  const times = await keyTimes(page, queries);
-  await context.close();
-  return {
-    first,
-    p50: percentile(times, 0.5),
-    p95: percentile(times, 0.95),
-    keys: times.length,
-  };
-}
-
-/** What the network carries for offline use: by itself, under Save-Data, and for all that can be saved. */
-function offlineBytes(): Record<string, number> {
-  const { packs } = JSON.parse(readFileSync('dist/release.json', 'utf8')) as Release;
-  const lists = ['dist/sw.js', 'dist/release.json'].reduce(
-    (sum, path) => sum + brotliCompressSync(readFileSync(path)).length,
-    0,
-  );
-  const sum = (...ids: readonly string[]): number =>
-    packs.reduce((total, { id, bytes }) => total + (ids.includes(id) ? bytes : 0), lists);
-  return {
-    offlineShell: sum(shellPack),
-    offlineCopy: sum(shellPack, searchPack, essentialsPack),
-    offlineEverything: sum(shellPack, searchPack, essentialsPack, everythingPack),
-  };
-}
-
-async function main(options: readonly string[]): Promise<void> {
-  const budgets = JSON.parse(readFileSync('bench/budgets.json', 'utf8')) as Budgets;
-  const [titles = ''] = globSync('dist/pagefind/*/titles.json');
-  const own = JSON.parse(readFileSync(titles, 'utf8')) as PackedIndex;
-  const at = options.indexOf('--national');
-  const national = at < 0 ? undefined : nationalIndex(options[at + 1] ?? '', own);
-  const worker = readFileSync(titles.replace('titles.json', 'worker.js'));
-  const wire = (index: PackedIndex): number =>
-    brotliCompressSync(JSON.stringify(index)).length + brotliCompressSync(worker).length;
-
-  const queries = judgedQueries('tests/search/judged.jsonl')
-    .filter(({ rel }) => Object.keys(rel).length > 0)
-    .filter((_, index) => index % 60 === 0)
-    .map(({ query }) => query);
-  const bytes: Record<string, number> = { searchFirst: wire(own), ...offlineBytes() };
-  const milliseconds: Record<string, number> = {};
-  const server = siteServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const path = chromiumPath();
-  const browser = await chromium.launch({
-    ...(path ? { executablePath: path } : {}),
-    args: ['--no-sandbox', '--disable-gpu'],
-  });
-  try {
-    for (const [name, index] of [
-      ['search', undefined],
-      ...(national ? ([['searchNational', national]] as const) : []),
-    ] as const)
-      for (const withWorker of [true, false]) {
-        const { first, p50, p95 } = await measure(browser, base, index, withWorker, queries);
-        const where = withWorker ? '' : 'OnPage';
-        milliseconds[`${name}First${where}`] = Math.round(first);
-        milliseconds[`${name}Key50${where}`] = Math.round(p50);
-        milliseconds[`${name}Key95${where}`] = Math.round(p95);
-      }
-  } finally {
-    await browser.close();
-    server.close();
-  }
-  if (national) {
-    bytes.searchNationalFirst = wire(national.first);
-    bytes.searchNationalMore = brotliCompressSync(JSON.stringify(national.more)).length;
-  }
-
-  const broken = Object.entries(bytes).filter(
-    ([name, value]) => value > (budgets.bytes[name] ?? Number.POSITIVE_INFINITY),
-  );
-  if (options.includes('--json')) console.log(JSON.stringify({ bytes, milliseconds, budgets }));
-  else {
-    const rows = (measured: Record<string, number>, limits: Readonly<Record<string, number>>) =>
-      Object.fromEntries(
-        Object.entries(measured).map(([name, value]) => [name, { value, budget: limits[name] }]),
-      );
-    console.table(rows(bytes, budgets.bytes));
-    console.table(rows(milliseconds, budgets.milliseconds));
-  }
-  for (const [name, value] of broken)
-    console.error(`${name}: ${value} bytes, budget ${budgets.bytes[name]}`);
+  if (values.write) writeReport();
+  if (quiet) console.log(JSON.stringify({ ...report, budgets }));
+  for (const line of broken) console.error(`✗ ${line}`);
   process.exitCode = broken.length > 0 ? 1 : 0;
 }
 
-await main(process.argv.slice(2));
+await main();

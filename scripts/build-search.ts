@@ -60,13 +60,16 @@ const many = 8;
 
 const textOf = (block: HTMLElement): string => block.text.replace(/\s+/g, ' ').trim();
 
-/** Texts that many pages say alike: how to sign in, where to get help. */
-function textsOnMany(pages: readonly HTMLElement[]): Set<string> {
+/** Texts that many pages say alike: how to sign in, where to get help. Told page by page: no build holds all pages at once. */
+function textsOnMany() {
   const counts = new Map<string, number>();
-  for (const page of pages)
-    for (const text of new Set(page.querySelectorAll(`main :is(${blocks})`).map(textOf)))
-      counts.set(text, (counts.get(text) ?? 0) + 1);
-  return new Set([...counts].flatMap(([text, count]) => (count > many ? [text] : [])));
+  return {
+    count(page: HTMLElement): void {
+      for (const text of new Set(page.querySelectorAll(`main :is(${blocks})`).map(textOf)))
+        counts.set(text, (counts.get(text) ?? 0) + 1);
+    },
+    has: (text: string): boolean => (counts.get(text) ?? 0) > many,
+  };
 }
 
 /** What Pagefind writes before the data of a file. */
@@ -184,12 +187,16 @@ async function addText(
     throw new Error(`${url} is not searchable: ${added.errors.join(', ')}`);
 }
 
-/** Every finished page below a folder of `dist/`. */
-const pagesBelow = (pattern: string, isOwn: (file: string) => boolean) =>
-  globSync(pattern)
+/** Every finished page below a folder of `dist/`, one after the other: parsed pages of a whole country are gigabytes. */
+function* pagesBelow(
+  pattern: string,
+  isOwn: (file: string) => boolean,
+): Generator<{ file: string; root: HTMLElement }> {
+  const files = globSync(pattern)
     .filter((file) => isOwn(file.replaceAll('\\', '/')))
-    .sort()
-    .map((file) => ({ file, root: parse(readFileSync(file, 'utf8')) }));
+    .sort();
+  for (const file of files) yield { file, root: parse(readFileSync(file, 'utf8')) };
+}
 
 function writeTitles(target: string, index: TitleIndex): void {
   const { first, more } = pack(index);
@@ -216,19 +223,23 @@ export async function buildSearch(build: string): Promise<{ pages: number; bytes
   const titles: TitleRecord[] = [];
   const words = new Set<string>();
   const applicants = new Map<string, string>();
-  const pages = pagesBelow('dist/**/index.html', (file) => !isForeign(file));
-  const saidByMany = textsOnMany(pages.map(({ root }) => root));
-  for (const { file, root } of pages) {
+  const saidByMany = textsOnMany();
+  const toIndex: { page: Omit<SearchedPage, 'main'>; html: string }[] = [];
+  for (const { file, root } of pagesBelow('dist/**/index.html', (file) => !isForeign(file))) {
+    saidByMany.count(root);
     const page = searchedPage(file, root);
     if (!page) continue;
-    const { record, who, main, kind } = page;
-    if (who) applicants.set(record.id, who);
-    titles.push(record);
+    const { main, ...rest } = page;
+    if (page.who) applicants.set(page.record.id, page.who);
+    titles.push(page.record);
     for (const word of wordsOf(main?.text ?? '')) if (!/\d/.test(word)) words.add(word);
-    if (!kind) continue;
+    if (page.kind) toIndex.push({ page: rest, html: main?.toString() ?? '' });
+  }
+  for (const { page, html } of toIndex) {
+    const main = parse(html).querySelector('main');
     for (const block of main?.querySelectorAll(blocks) ?? [])
       if (saidByMany.has(textOf(block))) block.remove();
-    await addText(kind === 'procedure' ? procedureTexts : texts, page);
+    await addText(page.kind === 'procedure' ? procedureTexts : texts, { ...page, main });
   }
 
   const target = join('dist', 'pagefind', build);

@@ -31,6 +31,7 @@ import {
 import { packFiles } from '#offline/pack-format.ts';
 import { languagesIn } from '#read/languages.ts';
 import { today } from '#read/today.ts';
+import { squeezed } from './squeezed.ts';
 import { workerBundle } from './worker-bundle.ts';
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('base64');
@@ -145,45 +146,47 @@ function essentialServices(folder: string): ReadonlySet<string> {
 }
 
 /** Zstandard as small as it gets: written once, read many times, and a phone unpacks it as fast as at any level. */
-const squeeze = (bytes: Uint8Array): Buffer =>
-  zstdCompressSync(bytes, {
-    params: {
-      [constants.ZSTD_c_compressionLevel]: 22,
-      // The whole pack is one window (8 MiB), so that what two pages share is sent once.
-      [constants.ZSTD_c_windowLog]: 23,
-      [constants.ZSTD_c_enableLongDistanceMatching]: 1,
-    },
-  });
+const squeeze = (bytes: Uint8Array): Promise<Uint8Array> =>
+  squeezed(bytes, 'zstd 22, window 23, long', () =>
+    zstdCompressSync(bytes, {
+      params: {
+        [constants.ZSTD_c_compressionLevel]: 22,
+        // The whole pack is one window (8 MiB), so that what two pages share is sent once.
+        [constants.ZSTD_c_windowLog]: 23,
+        [constants.ZSTD_c_enableLongDistanceMatching]: 1,
+      },
+    }),
+  );
 
 /** Writes `/goi/<id>-<hash>.pack`. The hash in its name makes it a file for good. */
-function writePack(
+async function writePack(
   folder: string,
   id: string,
   title: string | undefined,
   urls: readonly string[],
-): Pack {
+): Promise<Pack> {
   const files = urls.map((url) => ({ url, bytes: readFileSync(fileOf(folder, url)) }));
-  const squeezed = squeeze(packFiles(files));
-  const hash = createHash('sha256').update(squeezed).digest('hex').slice(0, 12);
+  const small = await squeeze(packFiles(files));
+  const hash = createHash('sha256').update(small).digest('hex').slice(0, 12);
   const url = `/goi/${id}-${hash}.pack`;
-  writeFileSync(join(folder, url), squeezed);
+  writeFileSync(join(folder, url), small);
   return {
     id,
     ...(title ? { title } : {}),
     url,
-    bytes: squeezed.length,
-    sha256: sha256(squeezed),
+    bytes: small.length,
+    sha256: sha256(small),
     unpacked: files.reduce((sum, { bytes }) => sum + bytes.length, 0),
     files: urls,
   };
 }
 
-function writePacks(
+async function writePacks(
   kept: readonly ReleaseEntry[],
   leftOut: readonly string[],
   folder: string,
   languages: readonly string[],
-): Pack[] {
+): Promise<Pack[]> {
   rmSync(join(folder, 'goi'), { recursive: true, force: true });
   mkdirSync(join(folder, 'goi'));
   // Pages of one kind side by side: what they share is near.
@@ -213,7 +216,7 @@ function writePacks(
     return writePack(folder, languagePack(language), title, filesOfLanguage(language, folder));
   });
   const coaches = filesOfCoaches(leftOut, folder);
-  return [
+  return Promise.all([
     ...own,
     ...events,
     ...translated,
@@ -224,7 +227,7 @@ function writePacks(
       undefined,
       leftOut.filter((url) => !isForCoachesAlone(url)),
     ),
-  ];
+  ]);
 }
 
 /**
@@ -250,7 +253,7 @@ export async function buildServiceWorker(
     swSrc: join(temporary, 'sw.js'),
     swDest: join(folder, 'sw.js'),
     manifestTransforms: [
-      (entries) => {
+      async (entries) => {
         const kept = entries
           .filter(
             ({ url }) =>
@@ -268,7 +271,7 @@ export async function buildServiceWorker(
         const others: OtherFiles = Object.fromEntries(
           leftOut.map((url) => [url, shortHash(sha256(readFileSync(fileOf(folder, url))))]),
         );
-        packs = writePacks(kept, leftOut, folder, languages);
+        packs = await writePacks(kept, leftOut, folder, languages);
         const files = kept.map(({ url, bytes }) => ({ url, bytes }));
         const release = { build, day: today(), files, packs } satisfies Release;
         writeFileSync(join(folder, releaseFile), JSON.stringify(release));

@@ -1,6 +1,7 @@
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { forgetUnused, squeezed } from './squeezed.ts';
 
 const [brotli, deflate] = [promisify(brotliCompress), promisify(gzip)];
 
@@ -17,14 +18,16 @@ export async function compress(): Promise<{ files: number; bytes: number }> {
     for (let path = waiting.pop(); path; path = waiting.pop()) {
       const text = readFileSync(path);
       const [small, older] = await Promise.all([
-        brotli(text, {
-          params: {
-            [constants.BROTLI_PARAM_QUALITY]: 11,
-            [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-            [constants.BROTLI_PARAM_SIZE_HINT]: text.length,
-          },
-        }),
-        deflate(text, { level: 9 }),
+        squeezed(text, 'brotli 11 text', () =>
+          brotli(text, {
+            params: {
+              [constants.BROTLI_PARAM_QUALITY]: 11,
+              [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+              [constants.BROTLI_PARAM_SIZE_HINT]: text.length,
+            },
+          }),
+        ),
+        squeezed(text, 'gzip 9', () => deflate(text, { level: 9 })),
       ]);
       bytes += small.length;
       if (text.length < worthwhile) continue;
@@ -35,5 +38,6 @@ export async function compress(): Promise<{ files: number; bytes: number }> {
     }
   };
   await Promise.all(Array.from({ length: lanes }, lane));
+  forgetUnused();
   return { files, bytes };
 }

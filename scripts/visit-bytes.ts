@@ -2,40 +2,11 @@
  * `npm run visit-bytes`: what a visit costs, from the files of `dist/` as they are sent (brotli where there is one), as
  * JSON. Bodies only; `headers` is what stands before each of them, as HTTP/1.1 writes it. `docs/scale.md` uses it.
  */
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { parse } from 'node-html-parser';
+import { readFileSync } from 'node:fs';
 import { contentTypeOf, headersOf } from '#deploy/policy.ts';
 import { type Release, releaseFile } from '#offline/cache-names.ts';
 import { essentialsPack, everythingPack, searchPack, shellPack } from '#offline/cache-plan.ts';
-
-const fileOf = (path: string): string =>
-  join('dist', path.endsWith('/') ? `${path}index.html` : path);
-
-function wireBytes(path: string): number {
-  const file = fileOf(path);
-  return statSync(existsSync(`${file}.br`) ? `${file}.br` : file).size;
-}
-
-/** A page, its styles, its scripts and what they import, its icon and manifest. */
-function partsOf(page: string): Set<string> {
-  const parts = new Set([page]);
-  const add = (path: string): void => {
-    if (!path.startsWith('/') || parts.has(path)) return;
-    parts.add(path);
-    if (!path.endsWith('.js')) return;
-    for (const [, name = ''] of readFileSync(fileOf(path), 'utf8').matchAll(
-      /(?:from|import)\s*["'](\.[^"']+)["']/g,
-    ))
-      add(join(dirname(path), name));
-  };
-  const root = parse(readFileSync(fileOf(page), 'utf8'));
-  for (const element of root.querySelectorAll(
-    'script[src], img[src], link[rel=stylesheet], link[rel=icon], link[rel=manifest]',
-  ))
-    add(element.getAttribute('src') ?? element.getAttribute('href') ?? '');
-  return parts;
-}
+import { partsOf, wireBytes } from './bench/parts.ts';
 
 function cost(paths: Iterable<string>): { requests: number; bytes: number; headers: number } {
   const all = [...paths];

@@ -379,6 +379,7 @@ describe('another file is refused', () => {
     ['a drawing with an entity', 'a.svg', '<!DOCTYPE svg [<!ENTITY a "x">]><svg>&a;</svg>', 'XML'],
     ['a feed with a style sheet', 'a.xml', '<?xml-stylesheet href="a.xsl"?><a/>', 'XML'],
     ['a file that is far too large', 'a.txt', new Uint8Array(4_000_001), 'lớn'],
+    ['open data that is far too large', 'du-lieu/v1/a.csv', new Uint8Array(16_000_001), 'lớn'],
   ])('%s', (_, path, text, words) => {
     expect(problemsOf(path, text).join('\n')).toContain(words);
   });
