@@ -6,6 +6,9 @@ import { type Language, wordsOf } from './registry.ts';
 /** What stands in the frame and on pages that have a translation; the build alone says it. */
 export const vietnamesePages = {
   frame: {
+    name: 'Tiếng Việt',
+    /** As Open Graph writes it. */
+    locale: 'vi_VN',
     offline: 'Ngoại tuyến',
     feed: 'Thay đổi thủ tục',
     more: 'Thêm',

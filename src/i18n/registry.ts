@@ -26,7 +26,7 @@ export function wordsOf<K extends keyof Words>(
 ): Words[K] {
   if (language === ownLanguage) return own;
   const words = others.get(language)?.[part];
-  if (!words) throw new Error(`nobody speaks “${language}” here`);
+  if (!words) throw new Error(`no words: ${language}`);
   return words;
 }
 

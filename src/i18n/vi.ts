@@ -30,9 +30,6 @@ const writtenDay = (day: string): string => day.split('-').reverse().join('/');
 
 /** Every word the site itself says. Text with a hole in it is a function, so a hole cannot stay empty. */
 export const vi = {
-  name: 'Tiếng Việt',
-  /** As Open Graph writes it. */
-  locale: 'vi_VN',
   unknown,
   writtenDay,
   free: 'Miễn phí',

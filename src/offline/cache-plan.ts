@@ -25,7 +25,7 @@ export const cachePlan = {
   // The texts of procedures, whose pages are not kept either. The tools for papers and for coaches are kept when visited.
   globIgnores: [
     'pagefind/*/thu-tuc/**',
-    '_astro/{OtherLanguages,chup-giay-to,anh-4x6,paper-camera,picture-io,_poster_,_deck_,tai-lieu,slide-show,phien.,so.,coach.,to-giay.}*',
+    '_astro/{OtherLanguages,chup-giay-to,anh-4x6,paper-camera,picture-io,_poster_,_deck_,tai-lieu,slide-show,phien.,so.,coach.,session.,to-giay.}*',
   ],
   maximumFileSizeToCacheInBytes: 400_000,
   maxTotalBytes: 5_200_000,

@@ -175,6 +175,8 @@ function unitInSentence({ name, kind }: Pick<Unit, 'name' | 'kind'>): string {
 /** What the build alone says: no phone loads it. */
 export const pages: Words['pages'] = {
   frame: {
+    name: 'English',
+    locale: 'en_GB',
     offline: 'Offline',
     feed: 'Changes to procedures',
     more: 'More',
@@ -646,8 +648,6 @@ export const pages: Words['pages'] = {
 /** What pages say by themselves, and the build as well. */
 const en: SpokenWords = {
   site: {
-    name: 'English',
-    locale: 'en_GB',
     unknown,
     writtenDay,
     free: 'Free',
