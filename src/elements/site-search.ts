@@ -8,8 +8,6 @@ import { pageLanguage } from './page-language.ts';
 import { items } from './search-results.ts';
 
 const say = messagesIn(pageLanguage).search;
-/** This page, in its language. */
-const here = location.pathname;
 const engine = searchEngine(import.meta.env.BUILD_ID, pageLanguage);
 /** Results shown at first; the rest on request. */
 const firstPage = 10;
@@ -79,8 +77,9 @@ class SiteSearch extends HTMLElement {
     this.#next = { query: typed.trimStart().slice(0, longest), asTyped };
     clearTimeout(this.#addressTimer);
     this.#addressTimer = window.setTimeout(() => {
-      const address = query ? `${here}?q=${encodeURIComponent(query)}` : here;
-      if (address !== location.pathname + location.search) history.replaceState(null, '', address);
+      const address = query ? `?q=${encodeURIComponent(query)}` : location.pathname;
+      if (address !== (location.search || location.pathname))
+        history.replaceState(null, '', address);
     }, addressRest);
     this.#showStart(query.length < 2);
     // Room for the results before they are there, so that the foot of the page does not jump.
@@ -114,7 +113,7 @@ class SiteSearch extends HTMLElement {
           resolve();
         })
         .catch((error: unknown) => {
-          console.info('Tìm kiếm không chạy:', error);
+          console.info(error);
           if (this.#asked === question) {
             this.#clear();
             this.#status(say.broken);
@@ -144,7 +143,7 @@ class SiteSearch extends HTMLElement {
     box?.querySelector('ul')?.replaceChildren(
       ...recent.map((query) => {
         const item = document.createElement('li');
-        const href = `${here}?q=${encodeURIComponent(query)}`;
+        const href = `?q=${encodeURIComponent(query)}`;
         item.append(Object.assign(document.createElement('a'), { href, textContent: query }));
         return item;
       }),
@@ -210,10 +209,8 @@ class SiteSearch extends HTMLElement {
     const words = this.#part('query');
     if (words) words.textContent = asked.query;
     this.#part('tell')?.toggleAttribute('hidden', !weak && !isEmpty);
-    this.#part('report')?.setAttribute(
-      'href',
-      `${here.replace('/tim/', '/gop-y/')}?tim=${encodeURIComponent(asked.query)}`,
-    );
+    const report = this.#part('report') as HTMLAnchorElement | null;
+    if (report) report.search = `?tim=${encodeURIComponent(asked.query)}`;
     this.#showStart(isEmpty);
     this.toggleAttribute('data-asked', !isEmpty);
     this.#status(isEmpty ? say.none : say.found(results.length));

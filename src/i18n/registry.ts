@@ -26,7 +26,7 @@ export function wordsOf<K extends keyof Words>(
 ): Words[K] {
   if (language === ownLanguage) return own;
   const words = others.get(language)?.[part];
-  if (!words) throw new Error(`no words: ${language}`);
+  if (!words) throw new Error(language);
   return words;
 }
 

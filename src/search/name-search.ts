@@ -34,7 +34,7 @@ export async function nameSearch(folder: string): Promise<NameSearch> {
       rank = ranker(unpack(first, more));
     })
     // What most people look for stands in the first part.
-    .catch((error: unknown) => console.info('Tìm kiếm thiếu phần sau:', error))
+    .catch((error: unknown) => console.info(error))
     .then(() => {
       isWhole = true;
     });
