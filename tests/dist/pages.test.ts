@@ -1,7 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { HtmlValidate } from 'html-validate';
 import { expect, test } from 'vitest';
-import { builtPages, wireBytes } from './site.ts';
+import { builtPages, pagesIn, wireBytes } from './site.ts';
 
 const pages = builtPages();
 
@@ -33,6 +33,13 @@ test('every page is valid HTML', async () => {
         wrong.push(`${file}:${line} ${ruleId} ${message}`);
   }
   expect(wrong.slice(0, 20)).toEqual([]);
+});
+
+test('every page ends where HTML ends: the worker takes anything else for a page that was cut short', () => {
+  const cut = [...pages, ...pagesIn('en')].filter(
+    ({ html }) => !html.trimEnd().endsWith('</html>'),
+  );
+  expect(cut.map(({ path }) => path)).toEqual([]);
 });
 
 test('every internal link leads to a page, and every fragment to an element on it', () => {

@@ -87,6 +87,11 @@ test.describe('a directory of which everything is known', () => {
     copy = builtCopy(
       {
         'places.yaml': readFileSync('tests/fixtures/directory-places.yaml', 'utf8'),
+        // Its words are of other places: the page in English stays Vietnamese.
+        'en/places.yaml': readFileSync('content/en/places.yaml', 'utf8').replace(
+          /^of: .*$/m,
+          '$&\noutdated: true',
+        ),
         'site.yaml': readFileSync('content/site.yaml', 'utf8').replace(
           'linkHosts:',
           'linkHosts:\n  - zalo.me',
