@@ -59,15 +59,8 @@ function filesOfLanguage(language: string, folder: string): string[] {
 const fileOf = (folder: string, url: string): string =>
   join(folder, url.endsWith('/') ? `${url}index.html` : url);
 
-/**
- * Files that a reader can come for and no phone keeps by itself: all pages, texts, the search of the procedures. Other
- * languages are left to their own packs.
- */
-function filesLeftOut(
-  kept: ReadonlySet<string>,
-  folder: string,
-  languages: readonly string[],
-): string[] {
+/** Files that a reader can come for and no phone keeps by itself: all pages, texts, the search of the procedures. */
+function filesLeftOut(kept: ReadonlySet<string>, folder: string): string[] {
   return globSync(
     [
       '**/index.html',
@@ -81,7 +74,7 @@ function filesLeftOut(
   )
     .filter((entry) => entry.isFile() && !/\.(?:br|gz)$/.test(entry.name))
     .map((entry) => addressOf(join(entry.parentPath, entry.name).slice(join(folder, '/').length)))
-    .filter((url) => !kept.has(url) && !languages.some((language) => isOf(language, url)))
+    .filter((url) => !kept.has(url))
     .sort();
 }
 
@@ -225,7 +218,10 @@ async function writePacks(
       folder,
       everythingPack,
       undefined,
-      leftOut.filter((url) => !isForCoachesAlone(url)),
+      // Other languages are left to their own packs.
+      leftOut.filter(
+        (url) => !isForCoachesAlone(url) && !languages.some((language) => isOf(language, url)),
+      ),
     ),
   ]);
 }
@@ -267,7 +263,7 @@ export async function buildServiceWorker(
             sha256: sha256(readFileSync(join(folder, url))),
           }));
         total = kept.reduce((sum, { bytes }) => sum + bytes, 0);
-        const leftOut = filesLeftOut(new Set(kept.map(({ url }) => url)), folder, languages);
+        const leftOut = filesLeftOut(new Set(kept.map(({ url }) => url)), folder);
         const others: OtherFiles = Object.fromEntries(
           leftOut.map((url) => [url, shortHash(sha256(readFileSync(fileOf(folder, url))))]),
         );
