@@ -40,10 +40,8 @@ class FileKeeper extends HTMLElement {
       kept ??= mine.at(-1);
     };
 
-    number.addEventListener('change', () => {
-      const typed = fileNumber(number.value);
-      refuse('problem' in typed && typed.problem === 'person' ? say.refused.person : '');
-    });
+    // Not on `change`: that comes when the button is pressed, and words that come or go would move it from below the finger.
+    number.addEventListener('input', () => refuse(''));
     this.querySelector('[data-save]')?.addEventListener('click', () => {
       const typed = fileNumber(number.value);
       const mayBeEmpty = !this.hasAttribute('data-number');
