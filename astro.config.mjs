@@ -22,11 +22,12 @@ export default defineConfig({
           rolldownOptions: {
             output: {
               codeSplitting: {
-                // What the scripts of most pages share comes in one file: for small files a request costs more than bytes.
+                // Behaviour of all pages, and what other scripts share with it: one file, so that a page asks for one script.
                 groups: [
                   {
-                    name: 'shared',
-                    test: /src[\\/]device[\\/](?:look|screen-awake|speech-output|store|notebook|steps|ticks|worker-address)\.ts|src[\\/]elements[\\/]page-language\.ts|src[\\/]i18n[\\/](?:registry|steps)\.ts|src[\\/]offline[\\/](?:cache-names|cache-plan|device-state)\.ts|src[\\/]domain[\\/]day\.ts|preload-helper/,
+                    name: 'page',
+                    test: /src[\\/]layouts[\\/]Page\.astro|every-page|domain[\\/]fold\.ts/,
+                    includeDependenciesRecursively: true,
                   },
                 ],
               },

@@ -1,4 +1,5 @@
 import { htmlToHast } from 'satteri';
+import { firstLook } from './first-look.ts';
 import { contentSecurityMetaOf, isRehearsal } from './policy.ts';
 
 /**
@@ -79,7 +80,7 @@ const elements =
 const attributes =
   list(`lang charSet httpEquiv content name rel href property type title className src width height alt
   hidden viewBox focusable d x y id tabIndex action method role htmlFor placeholder autoComplete autoCapitalize spellCheck
-  enterKeyHint inputMode maxLength dateTime as crossOrigin value scope :xmlns xmlns shapeRendering fill stroke rows open checked
+  enterKeyHint inputMode maxLength dateTime as crossOrigin value scope :xmlns xmlns shapeRendering fill stroke strokeWidth strokeLineCap rows open checked
   media sizes integrity start colSpan rowSpan accept capture multiple selected hrefLang`);
 
 const inputTypes = list('checkbox date file search text time');
@@ -160,11 +161,9 @@ const isRefresh = ({ tagName, properties }: Node): boolean =>
 const isDataBlock = ({ tagName, properties }: Node): boolean =>
   tagName === 'script' && properties?.type === dataType;
 
-/** The one classic script: it must run before the first paint (`src/elements/first-look.js`), and nothing else may. */
+/** The one script inside a page, letter by letter. */
 const isFirstLook = ({ properties = {}, children = [] }: Node): boolean =>
-  Object.keys(properties).join() === 'src' &&
-  /^\/_astro\/first-look\.[\w-]+\.js$/.test(first(properties.src)) &&
-  children.length === 0;
+  Object.keys(properties).length === 0 && children.map(({ value }) => value).join() === firstLook;
 
 /** Only JSON, without any `<`: so nothing in it can end the element, whatever reads the page. */
 function checkDataBlock({ properties = {}, children = [] }: Node, refuse: Refuse): void {

@@ -1,3 +1,8 @@
+import { createHash } from 'node:crypto';
+import { firstLook } from './first-look.ts';
+
+const firstLookHash = `'sha256-${createHash('sha256').update(firstLook).digest('base64')}'`;
+
 /**
  * The one place that says what a host must answer. `scripts/serve.ts` reads it, `hosts.ts` writes it down in the words
  * of nginx, Caddy, Cloudflare Pages and Netlify, and the policy stands in every page as well, for hosts that send no
@@ -5,7 +10,7 @@
  */
 const contentSecurity = {
   'default-src': "'none'",
-  'script-src': "'self'",
+  'script-src': `'self' ${firstLookHash}`,
   'style-src': "'self'",
   'img-src': "'self'",
   'connect-src': "'self'",
@@ -48,7 +53,7 @@ export const contentSecurityMetaOf = (path: string): string =>
 export const contentSecurityOfFile = (path: string): string =>
   inOneLine({
     ...contentSecurity,
-    'script-src': 'file:',
+    'script-src': `file: ${firstLookHash}`,
     'style-src': 'file:',
     'img-src': 'file:',
     'connect-src': "'none'",

@@ -26,7 +26,7 @@ const offlinePage = 'ngoai-tuyen/index.html';
 const ofHosts = /^(?:sw\.js|release(?:-pages)?\.json|_headers|goi\/.*)$/;
 /** For hosts, for the home screen, for the worker of search, and pages that only a host or a worker shows. */
 const notOnStick =
-  /^(?:404\.html|mat-mang\/.*|sitemap\.xml|robots\.txt|manifest\.webmanifest|apple-touch-icon\.png|icon-.*\.png|_astro\/(?!first-look).*\.js)$/;
+  /^(?:404\.html|mat-mang\/.*|sitemap\.xml|robots\.txt|manifest\.webmanifest|apple-touch-icon\.png|icon-.*\.png|_astro\/.*\.js)$/;
 /** What scripts of pages ask for: it lies there as a script, `stick/host.ts` reads it. */
 const asked =
   /^(?:[^/]+\.json|huong-dan\/[^/]+\/zalo\.txt|pagefind\/[^/]+\/(?:[a-z]{2,3}\/)?titles(?:-more)?\.json)$/;

@@ -1,9 +1,8 @@
 import { load, save } from './store.ts';
 
 /**
- * How the pages look on this device. `elements/first-look.js` puts on what is kept before the first paint, so that nobody
- * who chose dark is blinded by a white page: a classic script, which the browser fetches beside the style sheet. It goes
- * out as it is written (`?url`), so it is JavaScript. Everything else is here.
+ * How the pages look on this device. `deploy/first-look.ts`, a script inside each page, puts on what is kept before the
+ * first paint. Everything else is here.
  */
 
 /** Percent of the browser's own text size. */

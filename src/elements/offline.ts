@@ -3,6 +3,7 @@ import { stepsIn } from '#i18n/steps.ts';
 import type { WorkerMessage } from '#offline/cache-names.ts';
 import { deviceState } from '#offline/device-state.ts';
 import { frameLanguage } from './page-language.ts';
+import { soon } from './soon.ts';
 
 const say = stepsIn(frameLanguage);
 
@@ -120,6 +121,6 @@ class InstallHint extends HTMLElement {
   }
 }
 
-customElements.define('offline-state', OfflineState);
-customElements.define('update-notice', UpdateNotice);
+soon('offline-state', OfflineState);
+soon('update-notice', UpdateNotice);
 customElements.define('install-hint', InstallHint);

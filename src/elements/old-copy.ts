@@ -2,6 +2,7 @@ import { addDays, dayInVietnam } from '#domain/day.ts';
 import { reviewAge } from '#domain/review-age.ts';
 import { oldCopyIn } from '#i18n/old-copy.ts';
 import { pageLanguage } from './page-language.ts';
+import { soon } from './soon.ts';
 
 /** A page this many days old can have been overtaken by a decision. */
 const old = 30;
@@ -51,4 +52,4 @@ class OldCopy extends HTMLElement {
   }
 }
 
-customElements.define('old-copy', OldCopy);
+soon('old-copy', OldCopy);

@@ -2,6 +2,7 @@ import { addDays, dayInVietnam, timeInVietnam } from '#domain/day.ts';
 import { openState } from '#domain/opening-hours.ts';
 import { openingHoursIn } from '#i18n/opening-hours.ts';
 import { pageLanguage } from './page-language.ts';
+import { soon } from './soon.ts';
 
 /** Says whether an office is open by the clock of the device, in Vietnam's time; without it the hours stand in words. */
 class OpenNow extends HTMLElement {
@@ -29,4 +30,4 @@ class OpenNow extends HTMLElement {
   }
 }
 
-customElements.define('open-now', OpenNow);
+soon('open-now', OpenNow);

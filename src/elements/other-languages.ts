@@ -1,9 +1,13 @@
-/** Words of every language but Vietnamese; only pages in such a language load them, before all that speaks. */
-import { speak } from '#i18n/registry.ts';
+/**
+ * Words of every language but Vietnamese; only pages in such a language load them, before all that speaks. Nothing of
+ * the registry is imported: it comes in one file with the elements, which would then be here first.
+ */
 import type { SpokenWords } from '#i18n/vietnamese.ts';
 
 const files = import.meta.glob<SpokenWords>('../i18n/languages/*.ts', {
   eager: true,
   import: 'default',
 });
-for (const [file, words] of Object.entries(files)) speak(file.replace(/^.*\/|\.ts$/g, ''), words);
+globalThis.camTayWords ??= new Map();
+for (const [file, words] of Object.entries(files))
+  globalThis.camTayWords.set(file.replace(/^.*\/|\.ts$/g, ''), words);

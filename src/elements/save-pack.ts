@@ -1,4 +1,4 @@
-import { messagesIn } from '#i18n/index.ts';
+import { packsIn } from '#i18n/packs.ts';
 import type { Pack, PackNews, WorkerMessage } from '#offline/cache-names.ts';
 import { essentialsPack, searchPack, shellPack } from '#offline/cache-plan.ts';
 import { packStates } from '#offline/device-state.ts';
@@ -7,7 +7,7 @@ import { pageLanguage } from './page-language.ts';
 /** No news for so long, and the worker has been stopped by the browser, in ms. */
 const silence = 25_000;
 
-const say = messagesIn(pageLanguage).packs;
+const say = packsIn(pageLanguage);
 
 /**
  * One pack: its size before it is saved, its progress while it is, and taking it away afterwards. What it says is

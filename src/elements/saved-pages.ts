@@ -1,4 +1,4 @@
-import { messagesIn } from '#i18n/index.ts';
+import { megabytes } from '#i18n/megabytes.ts';
 import { isOurCache } from '#offline/cache-names.ts';
 import { eventPack, searchPack, shellPack } from '#offline/cache-plan.ts';
 import { type DeviceState, deviceState, packStates } from '#offline/device-state.ts';
@@ -52,7 +52,7 @@ class SavedPages extends HTMLElement {
       );
       return false;
     }
-    const size = messagesIn('vi').megabytes(state.bytes);
+    const size = megabytes(state.bytes);
     const day = state.day ? ` Bản ngày ${state.day.split('-').reverse().join('/')}.` : '';
     if (state.complete && state.shellOnly)
       say(

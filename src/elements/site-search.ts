@@ -64,7 +64,8 @@ class SiteSearch extends HTMLElement {
     });
     this.#offerVoice(input);
     fromAddress();
-    if (!input.value) input.focus({ preventScroll: true });
+    // In a task of its own: the focus wakes the worker and lays the page out.
+    if (!input.value) setTimeout(() => input.focus({ preventScroll: true }));
   }
 
   #part(name: string): HTMLElement | null {

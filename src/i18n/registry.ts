@@ -6,7 +6,13 @@ export type Language = string;
 /** The language that everything is written in first. */
 export const ownLanguage: Language = 'vi';
 
-const others = new Map<Language, Partial<Words>>();
+declare global {
+  /** Words of the languages that were made known. Here, because the script with a language's words runs before all others and may import none of them. */
+  var camTayWords: Map<Language, Partial<Words>> | undefined;
+}
+
+globalThis.camTayWords ??= new Map();
+const others = globalThis.camTayWords;
 
 /** Makes a language known. On the way to the phone this happens only on pages of that language. */
 export function speak(language: Language, words: Partial<Words>): void {

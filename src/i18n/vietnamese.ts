@@ -5,6 +5,7 @@ import { vietnameseFormerUnits } from './former-units.ts';
 import { vietnameseKeeping } from './notebook.ts';
 import { vietnameseOldCopy } from './old-copy.ts';
 import { vietnameseOpeningHours, vietnameseOpeningWeek } from './opening-hours.ts';
+import { vietnamesePacks } from './packs.ts';
 import { vietnamesePages } from './pages.ts';
 import { vietnameseReadAloud } from './read-aloud.ts';
 import { vietnameseResultDate } from './result-date.ts';
@@ -28,6 +29,7 @@ export const vietnamese = {
   oldCopy: vietnameseOldCopy,
   openingHours: vietnameseOpeningHours,
   openingWeek: vietnameseOpeningWeek,
+  packs: vietnamesePacks,
   readAloud: vietnameseReadAloud,
   resultDate: vietnameseResultDate,
   share: vietnameseShare,

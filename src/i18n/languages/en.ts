@@ -742,30 +742,6 @@ const en: SpokenWords = {
       cannotHear: 'This device does not allow listening. Type in the box.',
     },
 
-    packs: {
-      essentials: 'Guides, services, lessons and search',
-      everything: 'All other pages, with the whole list of procedures',
-      size: (wire, unpacked) =>
-        `Download ${megabytes(wire)}. Takes ${megabytes(unpacked)} on the device.`,
-      save: 'Save on this device',
-      goOn: 'Continue saving',
-      stop: 'Stop',
-      drop: 'Delete from this device',
-      progress: 'Downloaded',
-      loading: (got, of) =>
-        of === 0 ? 'Starting to download…' : `Downloading: ${megabytes(got)} of ${megabytes(of)}.`,
-      saved: (unpacked) => `✓ All saved, ${megabytes(unpacked)}.`,
-      begun: (got, of) => `Partly downloaded: ${megabytes(got)} of ${megabytes(of)}.`,
-      partly: (files) => `${many(files, 'file is', 'files are')} still missing.`,
-      failed:
-        'The download is not finished, the network was cut off. What was downloaded is kept. Press “Continue saving” when you have a network.',
-      noRoom: (needed, free) =>
-        `This device has too little room: ${megabytes(needed)} needed, ${megabytes(free)} left. Delete some photos or another pack, then try again.`,
-      needsNetwork: 'Saving needs a network.',
-      room: (used, isKept) =>
-        `Cầm Tay uses ${megabytes(used)} on this device. ${isKept ? 'The browser has promised not to delete it by itself.' : 'When the device runs out of room, the browser may delete it by itself.'}`,
-    },
-
     lessonGroup: {
       account: 'Accounts and SIM',
       portal: 'On the Portal',
@@ -1079,6 +1055,30 @@ const en: SpokenWords = {
     picture: (title) => `QR code of the page: ${title}`,
     noPicture: (address) => `The code could not be drawn. Read out this address: ${address}`,
     close: 'Close',
+  },
+
+  packs: {
+    essentials: 'Guides, services, lessons and search',
+    everything: 'All other pages, with the whole list of procedures',
+    size: (wire, unpacked) =>
+      `Download ${megabytes(wire)}. Takes ${megabytes(unpacked)} on the device.`,
+    save: 'Save on this device',
+    goOn: 'Continue saving',
+    stop: 'Stop',
+    drop: 'Delete from this device',
+    progress: 'Downloaded',
+    loading: (got, of) =>
+      of === 0 ? 'Starting to download…' : `Downloading: ${megabytes(got)} of ${megabytes(of)}.`,
+    saved: (unpacked) => `✓ All saved, ${megabytes(unpacked)}.`,
+    begun: (got, of) => `Partly downloaded: ${megabytes(got)} of ${megabytes(of)}.`,
+    partly: (files) => `${many(files, 'file is', 'files are')} still missing.`,
+    failed:
+      'The download is not finished, the network was cut off. What was downloaded is kept. Press “Continue saving” when you have a network.',
+    noRoom: (needed, free) =>
+      `This device has too little room: ${megabytes(needed)} needed, ${megabytes(free)} left. Delete some photos or another pack, then try again.`,
+    needsNetwork: 'Saving needs a network.',
+    room: (used, isKept) =>
+      `Cầm Tay uses ${megabytes(used)} on this device. ${isKept ? 'The browser has promised not to delete it by itself.' : 'When the device runs out of room, the browser may delete it by itself.'}`,
   },
 };
 

@@ -1,4 +1,6 @@
+import { hash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { firstLook } from '#deploy/first-look.ts';
 import {
   contentSecurityMeta,
   contentSecurityMetaOf,
@@ -34,6 +36,9 @@ describe('the policy of pages', () => {
     for (const [name, ...values] of directives) {
       if (name === 'trusted-types') expect(values).toEqual(['worker-address']);
       else if (name === 'require-trusted-types-for') expect(values).toEqual(["'script'"]);
+      // Beside our own files one script inside the page, named by its hash: `deploy/first-look.ts`.
+      else if (name === 'script-src' && values.length > 1)
+        expect(values).toEqual(["'self'", `'sha256-${hash('sha256', firstLook, 'base64')}'`]);
       else expect([["'none'"], ["'self'"]]).toContainEqual(values);
     }
   });
