@@ -6,3 +6,6 @@
  */
 export const firstLook =
   "try{let k=n=>JSON.parse(localStorage.getItem('cam-tay:'+n));Object.assign(document.documentElement.dataset,k('look'),{text:k('text-size')??100})}catch{}";
+
+/** Its SHA-256 as a policy writes it. Written down, because the worker reads the policy too and has no time to count. */
+export const firstLookHash = 'sha256-poomKsH4NSwFdGwa1ifaHzOfX7v4nAamzfBhQzsxUfw=';

@@ -1,7 +1,4 @@
-import { createHash } from 'node:crypto';
-import { firstLook } from './first-look.ts';
-
-const firstLookHash = `'sha256-${createHash('sha256').update(firstLook).digest('base64')}'`;
+import { firstLookHash } from './first-look.ts';
 
 /**
  * The one place that says what a host must answer. `scripts/serve.ts` reads it, `hosts.ts` writes it down in the words
@@ -10,7 +7,7 @@ const firstLookHash = `'sha256-${createHash('sha256').update(firstLook).digest('
  */
 const contentSecurity = {
   'default-src': "'none'",
-  'script-src': `'self' ${firstLookHash}`,
+  'script-src': `'self' '${firstLookHash}'`,
   'style-src': "'self'",
   'img-src': "'self'",
   'connect-src': "'self'",
@@ -53,7 +50,7 @@ export const contentSecurityMetaOf = (path: string): string =>
 export const contentSecurityOfFile = (path: string): string =>
   inOneLine({
     ...contentSecurity,
-    'script-src': `file: ${firstLookHash}`,
+    'script-src': `file: '${firstLookHash}'`,
     'style-src': 'file:',
     'img-src': 'file:',
     'connect-src': "'none'",
