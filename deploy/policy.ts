@@ -117,7 +117,7 @@ export const paths: readonly PathRule[] = [
   { pattern: '/_astro/*', headers: { 'Cache-Control': forGood }, hashed: true },
   {
     pattern: '/pagefind/*',
-    // The build is part of the address.
+    // The hash of the whole index is part of the address.
     headers: { 'Content-Security-Policy': workerSecurity, 'Cache-Control': forGood },
     hashed: true,
   },

@@ -6,7 +6,7 @@ import { filesBelow } from './release-manifest.ts';
 
 /**
  * Names one build: the same sources on the same day for the same address give the same id, on any machine, with or
- * without git. Every page carries it, so that the service worker can tell pages of two builds apart.
+ * without git. The service worker names its caches by it; pages do not carry it (`src/offline/page-mark.ts`).
  */
 export function buildId(): string {
   const hash = createHash('sha256');

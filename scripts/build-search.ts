@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import {
   cpSync,
   globSync,
   mkdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -18,9 +20,11 @@ import { wordsOf } from '#domain/syllable.ts';
 import { addressIn } from '#i18n/address.ts';
 import { languagesIn } from '#read/languages.ts';
 import { readContent } from '#read/read-content.ts';
+import { unnamedIndex } from '#search/index-folder.ts';
 import { searchable, textWords } from '#search/query.ts';
 import { questionWords } from '#search/question-words.ts';
 import { pack, type TitleIndex, type TitleRecord } from '#search/title-index.ts';
+import { filesBelow } from './release-manifest.ts';
 import { writeSearchReport } from './search-report.ts';
 import { workerBundle } from './worker-bundle.ts';
 
@@ -57,6 +61,25 @@ const notText = '.trust, .crumbs, script, svg, [data-not-searched]';
 const blocks = 'p, li, dt, dd, th, td, h2, h3, summary, label';
 /** A text on more pages than this says nothing about any of them, and would make each of them a match for it. */
 const many = 8;
+
+/** Names the finished index by its own bytes, and tells the pages that search. */
+function nameIndex(fresh: string): string {
+  const hash = createHash('sha256');
+  for (const file of filesBelow(fresh))
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(join(fresh, file)));
+  const target = join('dist', 'pagefind', hash.digest('hex').slice(0, 12));
+  renameSync(fresh, target);
+  const address = `/${target.replaceAll('\\', '/').replace(/^dist\//, '')}/`;
+  for (const file of globSync('dist/{,*/}tim/index.html')) {
+    const page = readFileSync(file, 'utf8');
+    if (!page.includes(unnamedIndex)) throw new Error(`${file} names no index`);
+    writeFileSync(file, page.replaceAll(unnamedIndex, address));
+  }
+  return target;
+}
 
 const textOf = (block: HTMLElement): string => block.text.replace(/\s+/g, ' ').trim();
 
@@ -209,10 +232,10 @@ function writeTitles(target: string, index: TitleIndex): void {
  *
  * Words are folded (no tones, `đ` as `d`) in the index as in the query, since Pagefind folds tones but not `đ`.
  * Titles to show keep their marks, in a field that is not searched for words of the query.
- * Everything lies below `/pagefind/<build>/`, so that parts of two builds can never meet; each other language has a
- * folder there of its own.
+ * Everything lies below `/pagefind/<hash of it all>/`, so that parts of two builds can never meet and an index that is
+ * the same keeps its address; each other language has a folder there of its own.
  */
-export async function buildSearch(build: string): Promise<{ pages: number; bytes: number }> {
+export async function buildSearch(): Promise<{ pages: number; bytes: number }> {
   const folder = process.env.CONTENT_DIR ?? 'content';
   const languages = languagesIn(folder);
   const isForeign = (file: string): boolean =>
@@ -242,9 +265,9 @@ export async function buildSearch(build: string): Promise<{ pages: number; bytes
     await addText(page.kind === 'procedure' ? procedureTexts : texts, { ...page, main });
   }
 
-  const target = join('dist', 'pagefind', build);
-  await writeTexts(texts, target, needed);
-  await writeTexts(procedureTexts, join(target, 'thu-tuc'), neededBeside);
+  const fresh = join('dist', 'pagefind', 'unnamed');
+  await writeTexts(texts, fresh, needed);
+  await writeTexts(procedureTexts, join(fresh, 'thu-tuc'), neededBeside);
   const synonyms = readContent(folder).synonyms.value.map(({ from, to, exact, type }) => ({
     from,
     to,
@@ -256,11 +279,12 @@ export async function buildSearch(build: string): Promise<{ pages: number; bytes
     synonyms,
     words: unnamed(words, titles),
   };
-  writeTitles(target, titleIndex);
+  writeTitles(fresh, titleIndex);
   writeSearchReport(titleIndex);
-  await bundle(workerBundle('src/search/worker.ts', target, 'worker.js', build));
-  for (const language of languages) await buildForeign(language, target, titleIndex);
+  await bundle(workerBundle('src/search/worker.ts', fresh, 'worker.js', 'es'));
+  for (const language of languages) await buildForeign(language, fresh, titleIndex);
   await close();
+  const target = nameIndex(fresh);
 
   const bytes = globSync(`${target}/**/*`, { withFileTypes: true })
     .filter((entry) => entry.isFile())

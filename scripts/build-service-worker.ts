@@ -246,7 +246,8 @@ export async function buildServiceWorker(
   folder = 'dist',
 ): Promise<{ files: number; packs: readonly Pack[] }> {
   const temporary = join('node_modules', '.cache', 'cam-tay', build);
-  await bundle(workerBundle('src/offline/service-worker.ts', temporary, 'sw.js', build, 'iife'));
+  const edition = { build, day: today() };
+  await bundle(workerBundle('src/offline/service-worker.ts', temporary, 'sw.js', 'iife', edition));
 
   const { maxTotalBytes, maxFiles, ...files } = cachePlan;
   const essential = essentialServices(folder);
@@ -279,7 +280,7 @@ export async function buildServiceWorker(
         );
         packs = await writePacks(kept, leftOut, folder, languages);
         const files = kept.map(({ url, bytes }) => ({ url, bytes }));
-        const release = { build, day: today(), files, packs } satisfies Release;
+        const release = { ...edition, files, packs } satisfies Release;
         writeFileSync(join(folder, releaseFile), JSON.stringify(release));
         writeFileSync(join(folder, otherFilesFile), JSON.stringify(others));
 

@@ -18,6 +18,7 @@ import { countPages } from './count-pages.ts';
 import { checkOutput } from './guard.ts';
 import { handoutsOf, publishHandouts } from './handouts/publish.ts';
 import { keepFormer } from './keep-former.ts';
+import { markPages } from './mark-pages.ts';
 import { signingKey, signManifest, writeManifest } from './release-manifest.ts';
 
 const started = performance.now();
@@ -65,8 +66,13 @@ try {
     );
   await step(
     'Lập mục lục tìm kiếm',
-    () => buildSearch(build),
+    () => buildSearch(),
     ({ pages, bytes }) => `${pages} trang, ${Math.ceil(bytes / 1000)} kB.`,
+  );
+  await step(
+    'Đánh dấu trang',
+    async () => markPages(),
+    (pages) => `${pages} trang.`,
   );
   await step(
     'Ghi bản ngoại tuyến',

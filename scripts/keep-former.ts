@@ -46,15 +46,21 @@ export function keepFormer(from: string, to = 'dist'): { releases: number; files
 }
 
 /**
- * Files of a release whose names carry its id or their own hash, with their compressed forms. No other file may stand
+ * Files of a release whose names carry their own hash or that of their folder, with their compressed forms. No other file may stand
  * beside those of another release.
  */
-function filesForGood({ build, files, packs }: Release, folder: string): string[] {
+function filesForGood({ files, packs }: Release, folder: string): string[] {
   const named = [...files, ...packs]
     .map(({ url }) => url.slice(1))
     .filter((file) => /^(?:_astro|goi)\//.test(file));
+  const indexes = new Set(
+    files.flatMap(({ url }) => /^\/(pagefind\/[^/]+)\//.exec(url)?.slice(1) ?? []),
+  );
   return globSync(
-    [`pagefind/${build}/**/*`, ...named.flatMap((file) => [file, `${file}.{br,gz}`])],
+    [
+      ...[...indexes].map((index) => `${index}/**/*`),
+      ...named.flatMap((file) => [file, `${file}.{br,gz}`]),
+    ],
     {
       cwd: folder,
       withFileTypes: true,

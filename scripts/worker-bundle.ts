@@ -1,18 +1,26 @@
 import type { InlineConfig } from 'vite';
+import type { Edition } from '#offline/cache-names.ts';
 
-/** How a worker is bundled: one file under a fixed name, as an ES module or (for the service worker) as a plain script. */
+/**
+ * How a worker is bundled: one file under a fixed name, as an ES module or (for the service worker) as a plain script.
+ *
+ * @param edition - which build it belongs to, for a worker that must know.
+ */
 export function workerBundle(
   entry: string,
   outDir: string,
   fileName: string,
-  build: string,
-  format: 'es' | 'iife' = 'es',
+  format: 'es' | 'iife',
+  edition?: Edition,
 ): InlineConfig {
   return {
     configFile: false,
     publicDir: false,
     logLevel: 'error',
-    define: { 'import.meta.env.BUILD_ID': JSON.stringify(build) },
+    define: edition && {
+      'import.meta.env.BUILD_ID': JSON.stringify(edition.build),
+      'import.meta.env.BUILD_DAY': JSON.stringify(edition.day),
+    },
     build: {
       outDir,
       emptyOutDir: false,

@@ -3,6 +3,8 @@
 interface ImportMetaEnv {
   /** Names this build; see `scripts/build-id.ts`. */
   readonly BUILD_ID: string;
+  /** The day in Vietnam that the build is of; known to the service worker alone. */
+  readonly BUILD_DAY: string;
   /** Whether ready hand-outs are published with this build (`npm run build -- --handouts DIR`). */
   readonly HANDOUTS: boolean;
   /** Languages of the content but Vietnamese. */

@@ -62,7 +62,7 @@ function offlineBytes(folder: string): Figures {
   };
 }
 
-/** Where the index of the release lies: `dist/pagefind/<build>/titles.json`. */
+/** Where the index of the release lies: `dist/pagefind/<hash>/titles.json`. */
 export const titlesFile = (folder = 'dist'): string =>
   globSync(`${folder}/pagefind/*/titles.json`)[0] ?? '';
 

@@ -169,7 +169,7 @@ export async function repeatVisits(
   { folder = 'dist', runs = 5 }: { folder?: string; runs?: number } = {},
 ): Promise<Repeat[]> {
   const { build } = release(folder);
-  const empty = `<!doctype html><html lang="vi" data-build="${build}"><meta charset="utf-8"><title>Trống</title><p>Trống</p></html>`;
+  const empty = `<!doctype html><html lang="vi"><meta charset="utf-8"><title>Trống</title><p>Trống</p></html>`;
   const hash = Buffer.from(await crypto.subtle.digest('SHA-256', Buffer.from(empty))).toString(
     'base64',
   );

@@ -77,6 +77,7 @@ export async function usbCopy(dist: string, origin: Origin): Promise<Copy> {
 
   const surroundings = {
     has: (file: string) => kept.has(file),
+    day: origin.day,
     scriptFor: (modules: readonly string[]) => {
       const script = scriptsOf.get(modules.join());
       if (script === undefined) throw new Error(`no script for ${modules.join(', ')}`);

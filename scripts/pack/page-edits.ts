@@ -6,6 +6,8 @@ import { addressOfFile, fileOfAddress, linkBetween } from '#stick/address.ts';
 export interface Surroundings {
   /** Whether the folder has a file. */
   has(file: string): boolean;
+  /** The day of the copy: a file on a stick has the day on which somebody put it there. */
+  readonly day: string;
   /** The one script for a row of module scripts. */
   scriptFor(modules: readonly string[]): string;
 }
@@ -40,7 +42,7 @@ export function pageOfFolder(
   html: string,
   file: string,
   label: string,
-  { has, scriptFor }: Surroundings,
+  { has, day, scriptFor }: Surroundings,
 ): string {
   const link = (address: string): string => {
     const target = fileOfAddress(address);
@@ -60,6 +62,7 @@ export function pageOfFolder(
   let isPlaced = false;
   return html
     .replace(keepers, '')
+    .replace('<old-copy ', `<old-copy data-day="${day}" `)
     .replace(stateLine, `$1${label}$2`)
     .replace(pieces, (piece) => {
       if (piece.startsWith('<!--') || useless.test(piece)) return '';

@@ -9,6 +9,9 @@ export function addDays(day: Day, days: number): Day {
   return date.toISOString().slice(0, 10);
 }
 
+/** The first day of its month. */
+export const firstOfMonth = (day: Day): Day => `${day.slice(0, 8)}01`;
+
 /** Saturday or Sunday. */
 export function isWeekend(day: Day): boolean {
   return [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());

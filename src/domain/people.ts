@@ -1,5 +1,6 @@
 import type { Day } from '#schemas/common.ts';
 import type { Place, Places, Site } from '#schemas/site.ts';
+import { firstOfMonth } from './day.ts';
 import { type HolidayYears, type OfficeDays, officeDays } from './opening-hours.ts';
 
 /** Whom a reader can ask, as it stands at the foot of every page. */
@@ -27,7 +28,8 @@ export function peopleToAsk(
   const desk = now.find((place) => place.kind === 'commune' && place.unit === unit);
   return {
     ...(desk ? { desk } : {}),
-    days: officeDays(today, holidays),
+    // From the first of the month on: what stands on every page must not be new every day.
+    days: officeDays(firstOfMonth(today), holidays),
     lines: now.filter(({ kind, telephone }) => kind === 'hotline' && telephone).slice(0, most),
   };
 }

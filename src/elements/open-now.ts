@@ -13,11 +13,11 @@ class OpenNow extends HTMLElement {
   }
 
   #show(): void {
-    const { hours = '{}', days, saturday = '', built = '' } = this.dataset;
+    const { hours = '{}', days, saturday = '', from = '' } = this.dataset;
     const moment = new Date();
     const now = { day: dayInVietnam(moment), time: timeInVietnam(moment) };
-    // A clock that stands before the day of the page tells no time.
-    if (!days || now.day < built) return;
+    // A clock that stands before the month of the page tells no time.
+    if (!days || now.day < from) return;
     const state = openState(now, JSON.parse(hours), JSON.parse(days));
     // Nothing is known beyond what is written there already.
     if (state.kind === 'unknown') return;

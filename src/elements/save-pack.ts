@@ -1,7 +1,7 @@
 import { packsIn } from '#i18n/packs.ts';
 import type { Pack, PackNews, WorkerMessage } from '#offline/cache-names.ts';
 import { essentialsPack, searchPack, shellPack } from '#offline/cache-plan.ts';
-import { packStates } from '#offline/device-state.ts';
+import { packStates } from '#offline/pack-states.ts';
 import { pageLanguage } from './page-language.ts';
 
 /** No news for so long, and the worker has been stopped by the browser, in ms. */

@@ -1,7 +1,8 @@
 import { megabytes } from '#i18n/megabytes.ts';
 import { isOurCache } from '#offline/cache-names.ts';
 import { eventPack, searchPack, shellPack } from '#offline/cache-plan.ts';
-import { type DeviceState, deviceState, packStates } from '#offline/device-state.ts';
+import { type DeviceState, deviceState } from '#offline/device-state.ts';
+import { packStates } from '#offline/pack-states.ts';
 import { packTitle, roomWords } from './save-pack.ts';
 
 const parts: readonly (readonly [string, RegExp])[] = [

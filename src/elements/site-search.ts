@@ -8,7 +8,6 @@ import { pageLanguage } from './page-language.ts';
 import { items } from './search-results.ts';
 
 const say = messagesIn(pageLanguage).search;
-const engine = searchEngine(import.meta.env.BUILD_ID, pageLanguage);
 /** Results shown at first; the rest on request. */
 const firstPage = 10;
 /** Results that fill the screen of a phone: painted at once, those below right after. */
@@ -35,6 +34,7 @@ class SiteSearch extends HTMLElement {
   /** Asked while the last question was being answered; only the newest counts. */
   #next: Question | undefined;
   #asked: Question | undefined;
+  readonly #engine = searchEngine(this.dataset.index ?? '');
 
   connectedCallback(): void {
     const input = this.querySelector('input');
@@ -43,7 +43,7 @@ class SiteSearch extends HTMLElement {
       input.value = new URLSearchParams(location.search).get('q') ?? '';
       this.#ask(input.value);
     };
-    input.addEventListener('focus', () => engine.warmUp(), { once: true });
+    input.addEventListener('focus', () => this.#engine.warmUp(), { once: true });
     input.addEventListener('input', () => this.#ask(input.value));
     this.querySelector('form')?.addEventListener('submit', (event) => {
       event.preventDefault();
@@ -106,7 +106,7 @@ class SiteSearch extends HTMLElement {
   #answer(question: Question): Promise<void> {
     const { query, asTyped } = question;
     return new Promise((resolve) => {
-      engine
+      this.#engine
         .search(query, { asTyped }, (answer) => {
           const isStale = this.#asked !== question || this.#next !== undefined;
           // While the texts are searched, nothing is said to be missing yet.

@@ -28,8 +28,7 @@ export const vietnamesePages = {
     data: 'Dữ liệu mở',
     report: 'Báo sai, góp ý',
     rating: 'Đánh giá phục vụ',
-    edition: 'Bản ngày',
-    build: (id: string): string => `số ${id}.`,
+    edition: 'Bản này của ngày nào',
     licence: 'Nội dung CC BY 4.0.',
     /** Said in the language of the frame above a page that nobody has translated. */
     notTranslated: 'Trang này chưa có bản dịch, nên hiện bằng tiếng Việt.',

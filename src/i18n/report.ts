@@ -1,14 +1,14 @@
 import type { Report } from '#domain/report.ts';
 
 const vi = {
-  /** The note as it waits for the person's own words, which come last. `build` is the number at the end of each page. */
+  /** The note as it waits for the person's own words, which come last. `build` names the edition, where it is known. */
   note({ step, title, entry, words }: Report, place: string, build: string): string {
     return [
       place && `Trang: ${place}`,
       step && title && `Bước ${step}: ${title}`,
       entry && `Nơi: ${entry}`,
       words && `Tìm không thấy: ${words}`,
-      `Bản: ${build}`,
+      build && `Bản: ${build}`,
       step ? 'Máy tôi hiện: ' : entry ? 'Đúng ra là: ' : 'Sai chỗ nào: ',
     ]
       .filter(Boolean)

@@ -19,6 +19,9 @@ export const partsCache = 'pack-parts';
 /** Written last, so that a cache without it is known to be unfinished. */
 export const completeMark = '/release-complete';
 
+/** Written when a release takes over: what was there before it. So a release that waits has none. */
+export const beforeMark = '/before-this-release';
+
 /** The list of the files of a release, and of its packs. */
 export const releaseFile = '/release.json';
 
@@ -66,10 +69,16 @@ export interface Pack extends ReleaseEntry {
   readonly files: readonly string[];
 }
 
-/** `release.json`. */
-export interface Release {
+/** `/ban-nay.json`: which build this is, 12 hex digits, and the day it was made. */
+export interface Edition {
   readonly build: string;
   readonly day: string;
+}
+
+export const editionFile = '/ban-nay.json';
+
+/** `release.json`. */
+export interface Release extends Edition {
   /** What every phone keeps. */
   readonly files: readonly ReleaseEntry[];
   readonly packs: readonly Pack[];

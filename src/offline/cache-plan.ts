@@ -17,6 +17,7 @@ export const cachePlan = {
     '_astro/*.{css,js}',
     'pagefind/**/*',
     'lich-nghi.json',
+    'ban-nay.json',
     'icon.svg',
     'icon-192.png',
     'manifest.webmanifest',

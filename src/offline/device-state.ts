@@ -1,14 +1,14 @@
 import {
+  beforeMark,
   buildOfReleaseCache,
   completeMark,
-  type Pack,
   packCache,
   type Release,
+  releaseCache,
   releaseFile,
   visitedCache,
 } from './cache-names.ts';
 import { packOf, shellPack } from './cache-plan.ts';
-import { bytesSoFar } from './parts.ts';
 
 /** What is really in the caches of this device. */
 export interface DeviceState {
@@ -28,17 +28,7 @@ export interface DeviceState {
   readonly newerWaits: boolean;
 }
 
-/** How much of a pack is on this device. */
-export interface PackState {
-  readonly pack: Pack;
-  /** Files that are here, from this pack or from another. */
-  readonly stored: number;
-  /** The pack was asked for and can be taken away. */
-  readonly isOwn: boolean;
-  /** Compressed bytes of it that have arrived and wait for the rest. */
-  readonly waiting: number;
-}
-
+/** The caches of the release that is shown, read. */
 interface Stored {
   readonly build: string;
   readonly builds: readonly string[];
@@ -47,20 +37,28 @@ interface Stored {
   readonly ofRelease: ReadonlySet<string>;
 }
 
-async function stored(): Promise<Stored | undefined> {
+/** Which of several releases is shown: the last that took over, not one that waits. */
+async function inUse(builds: readonly string[]): Promise<string | undefined> {
+  let shown = builds[0];
+  for (const build of builds)
+    if (await caches.match(beforeMark, { cacheName: releaseCache(build) })) shown = build;
+  return shown;
+}
+
+/** What the caches hold of the release that is shown; nothing where there is none. */
+export async function stored(): Promise<Stored | undefined> {
   if (!('caches' in globalThis)) return undefined;
   const builds = (await caches.keys()).flatMap((name) => buildOfReleaseCache(name) ?? []);
-  const own = document.documentElement.dataset.build ?? '';
-  const build = builds.includes(own) ? own : builds[0];
+  const build = await inUse(builds);
   if (!build) return undefined;
   const paths = async (name: string) =>
     (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname);
   const others = (await caches.keys()).filter(
     (name) => name === visitedCache(build) || name.startsWith(packCache(build, '')),
   );
-  const cache = await caches.open(`release-${build}`);
+  const cache = await caches.open(releaseCache(build));
   const list = await cache.match(releaseFile);
-  const ofRelease = new Set(await paths(`release-${build}`));
+  const ofRelease = new Set(await paths(releaseCache(build)));
   return {
     build,
     builds,
@@ -93,22 +91,4 @@ export async function deviceState(): Promise<DeviceState | undefined> {
     bytes: files.filter(({ url }) => ofRelease.has(url)).reduce((sum, { bytes }) => sum + bytes, 0),
     newerWaits: builds.length > 1,
   };
-}
-
-/**
- * The packs of the release on this device, counted in the caches.
- *
- * @param ids - of which packs; all of them when left out. Empty where nothing is stored.
- */
-export async function packStates(ids?: readonly string[]): Promise<PackState[]> {
-  const here = await stored();
-  const packs = here?.release?.packs.filter(({ id }) => !ids || ids.includes(id)) ?? [];
-  return Promise.all(
-    packs.map(async (pack) => ({
-      pack,
-      stored: pack.files.filter((url) => here?.paths.has(url)).length,
-      isOwn: await caches.has(packCache(here?.build ?? '', pack.id)),
-      waiting: await bytesSoFar(pack.url),
-    })),
-  );
 }

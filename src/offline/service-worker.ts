@@ -10,6 +10,7 @@
  * - Every query is ignored when looking for a page: Zalo appends `?zarsrc=…` to every link.
  */
 import {
+  beforeMark,
   completeMark,
   hashesFile,
   isOurCache,
@@ -32,6 +33,7 @@ import {
   verified,
 } from './files-here.ts';
 import { keepAssets } from './page-assets.ts';
+import { isOurPage } from './page-mark.ts';
 import { forgetOtherParts } from './parts.ts';
 import { bringPacksAlong, dropPack, heldPacks, loading, saveOwnPacks, savePack } from './saving.ts';
 import { copyOf } from './stored.ts';
@@ -43,8 +45,6 @@ const origin = self.location.origin;
 /** How long where there is no copy, before the page that says what is missing. Slow 3G needs 5 s for a page. */
 const mostPatience = 12_000;
 /** What was there when this release took over: caches to take away, and open pages that still need them. */
-const before = '/before-this-release';
-
 interface Before {
   readonly names: readonly string[];
   readonly clients: readonly string[];
@@ -117,7 +117,7 @@ async function activate(): Promise<void> {
     (name) => isOurCache(name) && !mine.includes(name) && packOfCache(name)?.build !== build,
   );
   const open = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
-  await cache.put(before, Response.json({ names, clients: open.map(({ id }) => id) }));
+  await cache.put(beforeMark, Response.json({ names, clients: open.map(({ id }) => id) }));
   await forgetOlder(0);
   const release = await releaseIn(cache);
   await forgetOtherParts(new Set(release?.packs.map(({ url }) => url)));
@@ -127,7 +127,7 @@ async function activate(): Promise<void> {
 /** Older releases go once no page of theirs is open; the page that is being left counts a moment longer. */
 async function forgetOlder(wait = 5000): Promise<void> {
   const cache = await caches.open(releaseCache(build)).catch(() => undefined);
-  const list = await cache?.match(before);
+  const list = await cache?.match(beforeMark);
   const { names, clients } = ((await list?.json().catch(() => undefined)) ?? {
     names: [],
     clients: [],
@@ -137,7 +137,7 @@ async function forgetOlder(wait = 5000): Promise<void> {
   const open = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
   if (open.some(({ id }) => clients.includes(id))) return;
   for (const name of names) await caches.delete(name);
-  await cache?.delete(before);
+  await cache?.delete(beforeMark);
 }
 
 async function keep(path: string): Promise<void> {
@@ -164,7 +164,7 @@ async function putWhole(path: string, response: Response): Promise<void> {
 
 interface FetchedPage {
   readonly response: Response;
-  /** Byte for byte the page of this build; else a whole page of another build of ours. */
+  /** Byte for byte the page of this build; else the one of another build of ours, as whole. */
   readonly isOfBuild: boolean;
 }
 
@@ -179,12 +179,11 @@ async function fetchPage(url: URL): Promise<FetchedPage | undefined> {
       await response.body?.cancel();
       continue;
     }
-    const text = await response.clone().text();
-    const itsBuild = /<html[^>]* data-build="([^"]+)"/.exec(text)?.[1];
-    if (itsBuild === undefined || !text.trimEnd().endsWith('</html>')) continue;
-    if (itsBuild !== build || response.status === 404) return { response, isOfBuild: false };
+    if (!(await isOurPage(await response.clone().text()))) continue;
     const bytes = await response.clone().arrayBuffer();
-    if (await isOtherFile(path, bytes)) return { response: copyOf(path, bytes), isOfBuild: true };
+    if (response.status !== 404 && (await isOtherFile(path, bytes)))
+      return { response: copyOf(path, bytes), isOfBuild: true };
+    return { response, isOfBuild: false };
   }
   return undefined;
 }

@@ -13,10 +13,9 @@ type Search = (
  * Search in a worker, names and texts. Where a browser starts no worker, some WebViews among them, the page searches
  * the names itself.
  *
- * @param language - of the names that are looked for first.
+ * @param folder - of the index, in the language of the names that are looked for first.
  */
-export function searchEngine(build: string, language: string): SearchEngine {
-  const folder = `/pagefind/${build}/${language === 'vi' ? '' : `${language}/`}`;
+export function searchEngine(folder: string): SearchEngine {
   let engine: Promise<Search> | undefined;
   const start = (): Promise<Search> => {
     engine ??= inWorker(folder, startAnew).catch(() => onPage(folder));

@@ -25,7 +25,6 @@ export interface Asked {
 }
 
 const folder = new URL('.', self.location.href).pathname;
-const build = import.meta.env.BUILD_ID;
 /** The folder of another language holds no texts of procedures: those are Vietnamese. */
 const hasProcedures = !/\/[a-z]{2,3}\/$/.test(folder);
 /** Fewer names than this, and the texts are searched as well. */
@@ -48,7 +47,7 @@ function pagefind(): Promise<Pagefind> {
     const address = `${folder}pagefind.js`;
     const engine = (await import(/* @vite-ignore */ address)) as Pagefind;
     // Without a tag of ours Pagefind asks for `?ts=<now>`, which no cache can answer.
-    const options = { metaCacheTag: build, ranking: { termSimilarity: 8 } };
+    const options = { metaCacheTag: folder, ranking: { termSimilarity: 8 } };
     await engine.options(options);
     await engine.init();
     // Without network a phone has the texts of the procedures only with the pack of everything.

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { decompress } from 'fzstd';
 import { expect, test } from 'vitest';
 import type { Release } from '#offline/cache-names.ts';
 import { cachePlan } from '#offline/cache-plan.ts';
 import { unpackFiles } from '#offline/pack-format.ts';
+import { filesBelow } from '../../scripts/release-manifest.ts';
 import { builtPages } from './site.ts';
 
 const release = JSON.parse(readFileSync('dist/release.json', 'utf8')) as Release;
@@ -82,12 +83,29 @@ test('what a first visit brings for offline use, on the wire, stays within its b
   expect(bytes).toBeLessThanOrEqual(700_000);
 });
 
-test('the worker belongs to the build of the pages', () => {
-  expect(builtPages()[0]?.root.querySelector('html')?.getAttribute('data-build')).toBe(
-    release.build,
-  );
+test('the worker, the edition and the list of files are of one build', () => {
+  expect(JSON.parse(readFileSync('dist/ban-nay.json', 'utf8'))).toEqual({
+    build: release.build,
+    day: release.day,
+  });
   expect(worker).toContain(release.build);
-  expect(existsSync(`dist/pagefind/${release.build}/worker.js`)).toBe(true);
+});
+
+test('the search lies in a folder named by what is in it, and the page that searches knows where', () => {
+  const [folder = '', ...others] = readdirSync('dist/pagefind');
+  expect(others).toEqual([]);
+  const hash = createHash('sha256');
+  for (const file of filesBelow(`dist/pagefind/${folder}`).filter(
+    (name) => !/\.(?:br|gz)$/.test(name),
+  ))
+    hash.update(`${file}\0`).update(readFileSync(`dist/pagefind/${folder}/${file}`));
+  expect(hash.digest('hex').slice(0, 12)).toBe(folder);
+  expect(readFileSync('dist/tim/index.html', 'utf8')).toContain(
+    `data-index="/pagefind/${folder}/"`,
+  );
+  expect(readFileSync('dist/en/tim/index.html', 'utf8')).toContain(
+    `data-index="/pagefind/${folder}/en/"`,
+  );
 });
 
 test('every service and every guide is kept on the phone, and the hand-outs of the essential ones', () => {

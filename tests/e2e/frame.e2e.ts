@@ -447,6 +447,32 @@ test.describe('facts that expire', () => {
       await expect(notice).toHaveClass('warning');
     });
 
+  for (const [edition, isSaid] of [
+    ['2026-03-31', false],
+    ['2026-01-01', true],
+    ['none', true],
+  ] as const)
+    test(`a page that its host got long ago is called old unless the edition is newer: ${edition}`, async ({
+      watched: page,
+    }) => {
+      await page.route(`**${guide}`, async (route) => {
+        const response = await route.fetch();
+        const headers = { ...response.headers(), 'last-modified': 'Thu, 01 Jan 2026 05:00:00 GMT' };
+        await route.fulfill({ response, headers });
+      });
+      // A portal answers with a page of its own.
+      const answer = edition === 'none' ? '<h1>Wi-Fi</h1>' : JSON.stringify({ day: edition });
+      await page.route('**/ban-nay.json', (route) => route.fulfill({ body: answer }));
+      await at(page, '2026-04-01');
+      const asked = page.waitForResponse('**/ban-nay.json');
+      await page.goto(guide);
+      await asked;
+      await page.evaluate(() => new Promise(requestAnimationFrame));
+      await expect(page.getByText('soạn ngày 01/01/2026, đã hơn 30 ngày')).toBeVisible({
+        visible: isSaid,
+      });
+    });
+
   test('a phone whose clock stands before the day of the page is not frightened', async ({
     watched: page,
   }) => {

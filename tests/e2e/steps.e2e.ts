@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { buildIn } from '../support/next-build.ts';
 import { expect, test } from '../support/watched-page.ts';
 
 const guide = '/huong-dan/dang-ky-khai-sinh/';
@@ -318,7 +319,7 @@ test.describe('“this step is not like my phone”', () => {
     watched: page,
   }) => {
     await page.goto(`${guide}#buoc-3`);
-    const build = await page.locator('html').getAttribute('data-build');
+    const build = buildIn('dist');
     await page.getByRole('link', { name: 'Bước này không giống máy tôi' }).click();
     await expect(page.getByLabel('Lời nhắn')).toHaveValue(
       `Trang: ${guide}#buoc-3\nBước 3: Chọn nơi giải quyết\nBản: ${build}\nMáy tôi hiện: `,

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
 import { parse } from 'node-html-parser';
-import { buildIn, nextFolder } from '../support/next-build.ts';
-import { expect, savedForOffline, test } from '../support/watched-page.ts';
+import { changedProcedure, nextFolder, nextHeading } from '../support/next-build.ts';
+import { buildShown, expect, savedForOffline, test } from '../support/watched-page.ts';
 import { type Fault, FaultyHost, portalText } from './faulty-host.ts';
 
 const guide = '/huong-dan/dang-ky-ket-hon/';
@@ -14,7 +14,6 @@ const everything: readonly Fault[] = [
   ...(['text', 'not found', 'server error', 'unavailable'] as const),
 ];
 
-const next = buildIn(nextFolder);
 let host: FaultyHost;
 let origin: string;
 let scriptErrors: string[];
@@ -74,6 +73,12 @@ function afterTheFirstPack(fault: Fault): (path: string) => Fault | undefined {
   };
 }
 
+/** The new worker and its list arrive, whatever it asks for then fails. */
+const afterTheList =
+  (fault: Fault) =>
+  (path: string): Fault | undefined =>
+    ['/sw.js', '/release.json'].includes(path) ? undefined : fault;
+
 /** A worker that is looked for now and not in a day. */
 const lookForUpdate = (page: Page): Promise<void> =>
   page.evaluate(async () => {
@@ -130,19 +135,19 @@ for (const fault of everything)
       await savedForOffline(page);
       const before = await releases(page);
       host.folder = nextFolder;
-      host.fault = afterTheFirstPack(fault);
+      host.fault = afterTheList(fault);
       await lookForUpdate(page);
       await page.waitForTimeout(1500);
       for (const path of ['/', guide]) {
         await opens(page, path);
-        expect(await page.locator('html').getAttribute('data-build')).toBe(before[0]);
+        expect(await buildShown(page)).toBe(before[0]);
       }
       await expect(page.getByRole('checkbox', { name: 'Tôi làm xong bước 1' })).toBeChecked();
       host.fault = () => undefined;
       await lookForUpdate(page);
       await page.goto(`${origin}/`);
       await page.getByRole('button', { name: 'Đổi sang bản mới' }).click({ timeout: 30_000 });
-      await expect(page.locator('html')).toHaveAttribute('data-build', next, { timeout: 20_000 });
+      await expect(page.locator('h1')).toHaveText(nextHeading, { timeout: 20_000 });
       await opens(page, guide);
       await expect(page.getByRole('checkbox', { name: 'Tôi làm xong bước 1' })).toBeChecked();
     });
@@ -172,6 +177,19 @@ test('a host where some servers have the new build: no page is a mixture', async
   await lookForUpdate(page);
   for (const path of ['/', guide, procedure, otherProcedure, '/thu-tuc/']) {
     await opens(page, path);
+  }
+});
+
+test('a page of a newer build is shown as it is, and not with something written into it', async ({
+  page,
+}) => {
+  await installed(page);
+  host.folder = nextFolder;
+  await opens(page, changedProcedure);
+  for (const fault of ['advert', 'changed', 'truncated'] as const) {
+    host.fault = () => fault;
+    await opens(page, changedProcedure, true);
+    await expect(page.locator('h1')).toHaveText(headingOf('dist', 'mat-mang'));
   }
 });
 

@@ -19,8 +19,8 @@ const { build, day } = JSON.parse(readFileSync('dist/release.json', 'utf8')) as 
 };
 
 test('the copies are of the dist/ that is here; if not, run “npm run pack”', () => {
-  for (const home of [`${usb}/index.html`, `${box}/trang/index.html`])
-    expect(readFileSync(home, 'utf8')).toContain(`data-build="${build}"`);
+  for (const page of [`${usb}/gioi-thieu/index.html`, `${box}/trang/gioi-thieu/index.html`])
+    expect(readFileSync(page, 'utf8')).toContain(`số ${build}`);
 });
 
 describe('the memory stick', () => {

@@ -9,7 +9,10 @@ export function packedBuild(): string | undefined {
   const homes = [`${usbFolder}/index.html`, `${boxFolder}/trang/index.html`];
   if (!homes.every((home) => existsSync(home))) return undefined;
   const [one, other] = homes.map(
-    (home) => /data-build="([0-9a-f]+)"/.exec(readFileSync(home, 'utf8'))?.[1],
+    (home) =>
+      /số ([0-9a-f]{12})/.exec(
+        readFileSync(home.replace('index.html', 'gioi-thieu/index.html'), 'utf8'),
+      )?.[1],
   );
   return one === other ? one : undefined;
 }

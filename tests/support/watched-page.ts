@@ -19,6 +19,14 @@ export const test = base.extend<{ watched: Page }>({
   },
 });
 
+/** The build that the worker of a page shows; nothing while the page is on its way. Pages themselves name none. */
+export const buildShown = (page: Page): Promise<string | undefined> =>
+  page
+    .evaluate(
+      async () => ((await (await fetch('/ban-nay.json')).json()) as { build: string }).build,
+    )
+    .catch(() => undefined);
+
 /** Waits until the device holds the whole release and the worker answers for the page. */
 export async function savedForOffline(page: Page): Promise<void> {
   await expect

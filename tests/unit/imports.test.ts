@@ -36,7 +36,7 @@ const mayImport: Record<string, Wall> = {
   elements: { values: ['#device', '#domain', '#i18n', '#offline', '#search', 'tinypdf', 'uqr'] },
   components: { values: ['#domain', '#elements', '#i18n'], types: ['#schemas'] },
   layouts: {
-    values: ['#components', '#deploy', '#elements', '#i18n', '#styles'],
+    values: ['#components', '#deploy', '#elements', '#i18n', '#offline', '#styles'],
     types: ['#domain', '#schemas'],
   },
   pages: {
@@ -48,6 +48,7 @@ const mayImport: Record<string, Wall> = {
       '#i18n',
       '#layouts',
       '#offline',
+      '#search',
       '#styles',
       'astro',
       'astro:content',

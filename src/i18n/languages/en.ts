@@ -196,8 +196,7 @@ export const pages: Words['pages'] = {
     data: 'Open data',
     report: 'Report a mistake, give feedback',
     rating: 'Rate the service',
-    edition: 'Edition of',
-    build: (id) => `number ${id}.`,
+    edition: 'The date of this edition',
     licence: 'Content CC BY 4.0.',
     notTranslated: 'This page has no translation yet, so it is shown in Vietnamese.',
     outdated:

@@ -24,7 +24,7 @@ function release(name: string, files: readonly string[]): string {
     JSON.stringify({
       build: name,
       day: '2026-11-26',
-      files: list(files),
+      files: list([...files, `pagefind/${name}/worker.js`]),
       packs: list([`goi/nen-${name}.pack`]),
     }),
   );

@@ -23,6 +23,7 @@ const there = new Set([
 const page = (html: string, file = 'huong-dan/x/index.html') =>
   pageOfFolder(html, file, 'Bản USB', {
     has: (path) => there.has(path),
+    day: '2026-11-27',
     scriptFor: (modules) => `_astro/${modules.join('+')}`,
   });
 
