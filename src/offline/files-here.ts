@@ -11,6 +11,7 @@ import {
   shortHash,
   visitedCache,
 } from './cache-names.ts';
+import { withPatience } from './packs.ts';
 import { copyOf, sha256 } from './stored.ts';
 import { build, hashOf } from './this-release.ts';
 
@@ -27,8 +28,8 @@ export async function verified(
 ): Promise<Response> {
   const sources: (() => Promise<Response | undefined>)[] = [
     async () => older.get(hash)?.(),
-    () => fetch(url, { credentials: 'omit', cache: 'default' }),
-    () => fetch(url, { credentials: 'omit', cache: 'reload' }),
+    () => withPatience(fetch(url, { credentials: 'omit', cache: 'default' })),
+    () => withPatience(fetch(url, { credentials: 'omit', cache: 'reload' })),
   ];
   for (const source of sources) {
     const response = await source().catch(() => undefined);
@@ -105,11 +106,35 @@ export async function fromOthers(path: string): Promise<Response | undefined> {
   return undefined;
 }
 
-export async function isOtherFile(path: string, bytes: ArrayBuffer): Promise<boolean> {
-  const others = (await (await fromRelease(otherFilesFile))?.json().catch(() => undefined)) as
+/** The hashes of what the release leaves on the host; nothing where they are neither here nor to be had. */
+export async function otherHashes(): Promise<OtherFiles | undefined> {
+  return (await (await fromRelease(otherFilesFile))?.json().catch(() => undefined)) as
     | OtherFiles
     | undefined;
-  return others?.[path] === shortHash(await sha256(bytes));
+}
+
+export async function isOtherFile(path: string, bytes: ArrayBuffer): Promise<boolean> {
+  return (await otherHashes())?.[path] === shortHash(await sha256(bytes));
+}
+
+/**
+ * Files that older releases leave on the host and this device holds all the same, by the start of their hash. Nobody
+ * has noted these hashes: they are counted here.
+ *
+ * @param id - the pack that they came with; visited pages are looked at in any case.
+ */
+export async function othersOnDevice(id: string): Promise<Older> {
+  const found = new Map<string, () => Promise<Response | undefined>>();
+  for (const name of await caches.keys()) {
+    if (packOfCache(name)?.id !== id && !name.startsWith(visitedCache(''))) continue;
+    const cache = await caches.open(name);
+    for (const request of await cache.keys()) {
+      const copy = await cache.match(request);
+      if (copy)
+        found.set(shortHash(await sha256(await copy.arrayBuffer())), () => cache.match(request));
+    }
+  }
+  return found;
 }
 
 /** The answer if it comes within the reader's patience. */

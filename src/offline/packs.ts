@@ -126,7 +126,8 @@ function join(pieces: readonly Uint8Array[], length: number): Uint8Array<ArrayBu
   return joined;
 }
 
-function withPatience<T>(answer: Promise<T>): Promise<T> {
+/** An answer, or an error when the network says nothing for too long. */
+export function withPatience<T>(answer: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const tooLong = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(new Error('the network is silent')), silence);

@@ -11,27 +11,60 @@ import {
   releaseFile,
 } from './cache-names.ts';
 import { essentialsPack, packOf, searchPack } from './cache-plan.ts';
-import { filesOnDevice, fromRelease, type Older, releaseIn, verified } from './files-here.ts';
-import { fetchPack } from './packs.ts';
+import {
+  filesOnDevice,
+  fromRelease,
+  isOtherFile,
+  type Older,
+  otherHashes,
+  othersOnDevice,
+  releaseIn,
+  verified,
+} from './files-here.ts';
+import { fetchPack, withPatience } from './packs.ts';
 import { forgetParts } from './parts.ts';
+import { isLessThanPack } from './single-files.ts';
 import { copyOf } from './stored.ts';
 import { build, hashOf, lists, ownPacks } from './this-release.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
-/** Downloads at the same time while installing; more only queue up on a slow link. */
-const lanes = 6;
-/** So many files are fetched one by one before a whole pack is. */
-const fewFiles = 4;
+/** Files of one pack that are fetched at the same time, where they are fetched one by one; more only queue up on a slow link. */
+const lanes = 3;
 
-/** Fills the cache of the release with the packs every phone keeps. @throws when one cannot be had. */
+/** Runs work over a list, a few at a time. What fails first ends it. */
+async function inLanes<T>(list: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
+  const waiting = [...list];
+  const lane = async (): Promise<void> => {
+    try {
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await work(next);
+    } catch (error) {
+      waiting.length = 0;
+      throw error;
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+}
+
+/**
+ * Fills the cache of the release with the packs every phone keeps. What an older release has is taken from there; what
+ * is new comes file by file where that is less than the pack, and with the pack where it is not, or where one of the
+ * files cannot be had. @throws when one cannot be had either way.
+ */
 export async function saveOwnPacks(
   ids: readonly string[],
   older: Older,
   { signal, onProgress }: { signal?: AbortSignal; onProgress?: (got: number) => void } = {},
 ): Promise<void> {
   const cache = await caches.open(releaseCache(build));
-  const already = new Set((await cache.keys()).map(({ url }) => new URL(url).pathname));
+  const storedPaths = async (): Promise<Set<string>> =>
+    new Set((await cache.keys()).map(({ url }) => new URL(url).pathname));
+  const already = await storedPaths();
+  const sizes = new Map((await releaseIn(cache))?.files.map(({ url, bytes }) => [url, bytes]));
+  const save = async ([url, hash]: readonly [string, string]): Promise<void> => {
+    if (signal?.aborted) throw new Error(`stopped before ${url}`);
+    await cache.put(url, await verified(url, hash, older));
+  };
   const got = new Map<string, number>();
   await Promise.all(
     ids.map(async (id) => {
@@ -39,8 +72,18 @@ export async function saveOwnPacks(
       const missing = [...hashOf].filter(
         ([url]) => packOf(url) === id && !lists.includes(url) && !already.has(url),
       );
-      const toLoad = missing.filter(([, hash]) => !older.has(hash));
-      if (pack && toLoad.length > fewFiles)
+      const toLoad = missing.flatMap(([url, hash]) =>
+        older.has(hash) ? [] : [{ url, bytes: sizes.get(url) ?? Number.POSITIVE_INFINITY }],
+      );
+      const isSaved =
+        pack === undefined || isLessThanPack(toLoad, pack)
+          ? await inLanes(missing, save).then(
+              () => true,
+              () => false,
+            )
+          : false;
+      if (isSaved) return;
+      if (pack)
         await fetchPack(pack, {
           ...(signal ? { signal } : {}),
           onProgress(bytes) {
@@ -56,13 +99,11 @@ export async function saveOwnPacks(
           .catch((error: unknown) => {
             if (signal?.aborted) throw error;
           });
-      const stored = new Set((await cache.keys()).map(({ url }) => new URL(url).pathname));
-      const waiting = missing.filter(([url]) => !stored.has(url));
-      const lane = async (): Promise<void> => {
-        for (let next = waiting.shift(); next; next = waiting.shift())
-          await cache.put(next[0], await verified(...next, older));
-      };
-      await Promise.all(Array.from({ length: lanes }, lane));
+      const stored = await storedPaths();
+      await inLanes(
+        missing.filter(([url]) => !stored.has(url)),
+        save,
+      );
     }),
   );
 }
@@ -160,7 +201,10 @@ export async function savePack(id: string): Promise<void> {
   }
 }
 
-/** Fetches a pack and keeps its files, but for those that the release keeps anyway. */
+/**
+ * Keeps the files of a pack, but for those that the release keeps anyway. What this device has of an older release, as
+ * part of a pack or from a visit, is taken from there; the rest as in `saveOwnPacks`.
+ */
 async function storePack(
   pack: Pack,
   fetching: { signal?: AbortSignal; onProgress?: (got: number) => void } = {},
@@ -171,9 +215,41 @@ async function storePack(
   const stored = new Set(
     [...(await cache.keys()), ...(await release.keys())].map(({ url }) => new URL(url).pathname),
   );
-  if (pack.files.every((url) => stored.has(url))) return;
+  const missing = pack.files.filter((url) => !stored.has(url));
+  if (missing.length === 0) return;
   // Their hashes, without which none of them would be shown.
-  if (!(await fromRelease(otherFilesFile))) throw new Error(`no ${otherFilesFile}`);
+  const hashes = await otherHashes();
+  if (!hashes) throw new Error(`no ${otherFilesFile}`);
+  const older = await othersOnDevice(pack.id);
+  const toLoad: string[] = [];
+  for (const url of missing) {
+    const copy = await older.get(hashes[url] ?? '')?.();
+    if (copy) await cache.put(url, copyOf(url, await copy.arrayBuffer()));
+    else toLoad.push(url);
+  }
+  // Sizes are known of the pack as a whole.
+  const bytes = pack.unpacked / pack.files.length;
+  const isSaved =
+    isLessThanPack(
+      toLoad.map((url) => ({ url, bytes })),
+      pack,
+    ) &&
+    (await inLanes(toLoad, async (url) => {
+      const response = await withPatience(
+        fetch(url, {
+          credentials: 'omit',
+          redirect: 'error',
+          ...(fetching.signal ? { signal: fetching.signal } : {}),
+        }),
+      );
+      const body = await response.arrayBuffer();
+      if (!(await isOtherFile(url, body))) throw new Error(`${url} is not the file of the release`);
+      await cache.put(url, copyOf(url, body));
+    }).then(
+      () => true,
+      () => false,
+    ));
+  if (isSaved) return;
   for (const { url, bytes } of await fetchPack(pack, fetching))
     if (!stored.has(url)) await cache.put(url, copyOf(url, bytes as BodyInit));
 }

@@ -96,14 +96,24 @@ async function install(): Promise<void> {
   await cache.put(completeMark, new Response(build));
 }
 
-/** Pages that were visited under an older build, of this one: two builds must not mix. */
+/**
+ * Pages that were visited under an older build, of this one: two builds must not mix. What did not change is there
+ * already, the scripts of these pages among it.
+ */
 async function visitAgain(): Promise<void> {
   const mine = await caches.open(visitedCache(build));
   for (const name of await caches.keys()) {
     if (!name.startsWith(visitedCache('')) || name === visitedCache(build)) continue;
-    for (const { url } of await (await caches.open(name)).keys()) {
+    const cache = await caches.open(name);
+    for (const request of await cache.keys()) {
+      const { url } = request;
       const { pathname } = new URL(url);
       if (hashOf.has(pathname) || (await mine.match(pathname))) continue;
+      const bytes = await (await cache.match(request))?.arrayBuffer();
+      if (bytes && (await isOtherFile(pathname, bytes))) {
+        await putVisited(pathname, copyOf(pathname, bytes));
+        continue;
+      }
       const found = await fetchPage(new URL(url)).catch(() => undefined);
       if (found?.isOfBuild) await putWhole(pathname, found.response);
     }

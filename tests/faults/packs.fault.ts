@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import type { Release } from '#offline/cache-names.ts';
-import { buildIn, nextFolder, nextHeading } from '../support/next-build.ts';
+import { buildIn, changedProcedure, nextFolder, nextHeading } from '../support/next-build.ts';
 import { expect, savedForOffline, test } from '../support/watched-page.ts';
 import { type Fault, FaultyHost, portalText } from './faulty-host.ts';
 
@@ -13,6 +13,8 @@ const packed = (id: string) => {
 };
 const everything = packed('tat-ca');
 const procedure = '/thu-tuc/1.004194/';
+/** In no pack but that of everything. */
+const outside = '/thu-tuc/1.000656/';
 const wrongAnswers: readonly Fault[] = [
   ...(['empty', 'truncated', 'changed', 'portal', 'redirect'] as const),
   ...(['not found', 'server error', 'drop', 'cut'] as const),
@@ -212,15 +214,17 @@ test('a new release brings the packs of the reader along, as a whole', async ({
   context,
 }) => {
   await ready(page);
-  const one = row(page, 'viec-hon-nhan');
+  const id = 'viec-cu-tru-va-giay-to';
+  const one = row(page, id);
   await one.getByRole('button', { name: 'Lưu vào máy' }).click();
   await expect(one).toContainText('✓ Đã lưu đủ', { timeout: 20_000 });
-  await page.goto(origin + procedure);
-  const kept = packed('viec-hon-nhan').files.find((url) => url.startsWith('/thu-tuc/')) ?? '';
+  await page.goto(origin + outside);
+  const kept = changedProcedure;
+  expect(packed(id).files).toContain(kept);
 
-  // The pack of the new release does not arrive: the old release stays, pack and all.
+  // Neither the file that changed nor the pack arrives: the old release stays, pack and all.
   host.folder = nextFolder;
-  host.fault = (path) => (path.startsWith('/goi/viec-hon-nhan') ? 'not found' : undefined);
+  host.fault = (path) => (path.startsWith(`/goi/${id}`) || path === kept ? 'not found' : undefined);
   const update = () =>
     page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
   await update();
@@ -236,7 +240,7 @@ test('a new release brings the packs of the reader along, as a whole', async ({
   await context.setOffline(true);
   await readable(page, kept, nextFolder);
   // A page that was only visited has come along too.
-  await readable(page, procedure, nextFolder);
+  await readable(page, outside, nextFolder);
 });
 
 test('an open page of the old release keeps its files after another tab has changed', async ({
