@@ -91,10 +91,12 @@ export async function saveOwnPacks(
             onProgress?.([...got.values()].reduce((sum, one) => sum + one, 0));
           },
         })
-          .then(async (files) => {
-            for (const { url, bytes } of files)
-              if (!already.has(url)) await cache.put(url, copyOf(url, bytes as BodyInit));
-          })
+          .then((files) =>
+            inLanes(
+              files.filter(({ url }) => !already.has(url)),
+              ({ url, bytes }) => cache.put(url, copyOf(url, bytes as BodyInit)),
+            ),
+          )
           // A host without packs still has the files.
           .catch((error: unknown) => {
             if (signal?.aborted) throw error;

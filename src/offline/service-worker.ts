@@ -28,6 +28,7 @@ import {
   fromOthers,
   fromRelease,
   isOtherFile,
+  type Older,
   releaseIn,
   soon,
   verified,
@@ -87,13 +88,21 @@ async function install(): Promise<void> {
   const cache = await caches.open(releaseCache(build));
   const older = await filesOnDevice();
   await cache.put(hashesFile, Response.json(Object.fromEntries(hashOf)));
-  if (!(await cache.match(releaseFile)))
-    await cache.put(releaseFile, await verified(releaseFile, hashOf.get(releaseFile) ?? '', older));
   const hadAll = (await heldPacks()).has(essentialsPack);
-  await saveOwnPacks(savesData() && !hadAll ? [shellPack] : [...ownPacks.keys()], older);
+  const ids = savesData() && !hadAll ? [shellPack] : [...ownPacks.keys()];
+  const list = keepList(cache, older);
+  // What is to be brought along the list decides. A first copy takes the packs whatever it says: both at once.
+  if (older.size > 0) await list;
+  await Promise.all([list, saveOwnPacks(ids, older)]);
   await bringPacksAlong();
   await visitAgain();
   await cache.put(completeMark, new Response(build));
+}
+
+/** The list of the files of this release, from the device or the network. */
+async function keepList(cache: Cache, older: Older): Promise<void> {
+  if (await cache.match(releaseFile)) return;
+  await cache.put(releaseFile, await verified(releaseFile, hashOf.get(releaseFile) ?? '', older));
 }
 
 /**
