@@ -1,5 +1,5 @@
 /** The only scripts this site ever starts as workers. */
-const allowed = /^\/(?:sw\.js|pagefind\/[0-9a-f]{12}\/worker\.js)$/;
+const allowed = /^\/(?:sw\.js|pagefind\/[0-9a-f]{12}\/(?:[a-z]{2,3}\/)?worker\.js)$/;
 
 interface Policy {
   createScriptURL(address: string): string;

@@ -35,3 +35,11 @@ test('a search in English finds the English page', async ({ watched: page }) => 
   await first.getByRole('link').first().click();
   await expect(page).toHaveURL('/en/dich-vu/dang-ky-khai-sinh/');
 });
+
+test('search in English has a worker of its own, as in Vietnamese', async ({ watched: page }) => {
+  for (const path of ['/tim/?q=khai%20sinh', '/en/tim/?q=birth']) {
+    await page.goto(path);
+    await expect(page.locator('[data-search-results] a').first()).toBeVisible();
+    await expect.poll(() => page.workers().length, path).toBe(1);
+  }
+});
