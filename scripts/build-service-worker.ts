@@ -146,8 +146,8 @@ const zstandard = promisify(zstdCompress);
 const ownPackIds: readonly string[] = [shellPack, searchPack, essentialsPack];
 
 /**
- * Zstandard as small as it gets: written once, read many times, and a phone unpacks it as fast as at any level. What a
- * phone only gets when its reader asks is up to 1 % larger for half the time of a build (docs/performance.md).
+ * Zstandard as small as it gets: written once, read many times, and a phone unpacks it as fast as at any level. The
+ * packs of one event, one language or the coaches are up to 1 % larger for half the time (docs/performance.md).
  */
 const squeeze = (bytes: Uint8Array, level: 20 | 22): Promise<Uint8Array> =>
   squeezed(bytes, `zstd ${level}, window 23, long`, () =>
@@ -169,7 +169,10 @@ async function writePack(
   urls: readonly string[],
 ): Promise<Pack> {
   const files = urls.map((url) => ({ url, bytes: readFileSync(fileOf(folder, url)) }));
-  const small = await squeeze(packFiles(files), ownPackIds.includes(id) ? 22 : 20);
+  const small = await squeeze(
+    packFiles(files),
+    [...ownPackIds, everythingPack].includes(id) ? 22 : 20,
+  );
   const hash = createHash('sha256').update(small).digest('hex').slice(0, 12);
   const url = `/goi/${id}-${hash}.pack`;
   writeFileSync(join(folder, url), small);
