@@ -18,6 +18,7 @@ import { wordsOf } from '#domain/syllable.ts';
 import { addressIn } from '#i18n/address.ts';
 import { languagesIn } from '#read/languages.ts';
 import { readContent } from '#read/read-content.ts';
+import { keyFile, partFile } from '#search/name-parts.ts';
 import { searchable, textWords } from '#search/query.ts';
 import { questionWords } from '#search/question-words.ts';
 import { pack, type TitleIndex, type TitleRecord } from '#search/title-index.ts';
@@ -52,8 +53,11 @@ async function writeTexts(index: PagefindIndex, target: string, kept: RegExp): P
     writeFileSync(path, withoutTexts(readFileSync(path)));
 }
 
-/** Parts of a page that say nothing about its matter, or nothing that a resident looks for. */
-const notText = '.trust, .crumbs, script, svg, [data-not-searched]';
+/**
+ * Parts of a page that say nothing about its matter, or nothing that a resident looks for; nor the procedures of a field
+ * in the list of all, each of which is found by itself: those of a country are half of all texts.
+ */
+const notText = '.trust, .crumbs, script, svg, [data-not-searched], [data-field]';
 const blocks = 'p, li, dt, dd, th, td, h2, h3, summary, label';
 /** A text on more pages than this says nothing about any of them, and would make each of them a match for it. */
 const many = 8;
@@ -199,9 +203,13 @@ function* pagesBelow(
 }
 
 function writeTitles(target: string, index: TitleIndex): void {
-  const { first, more } = pack(index);
-  writeFileSync(join(target, 'titles.json'), JSON.stringify(first));
-  writeFileSync(join(target, 'titles-more.json'), JSON.stringify(more));
+  const { first, more, keys, parts } = pack(index);
+  const put = (name: string, what: unknown): void =>
+    writeFileSync(join(target, name), JSON.stringify(what));
+  put('titles.json', first);
+  if (!first.cut) put('titles-more.json', more);
+  for (const [number, file] of keys.entries()) put(keyFile(number), file);
+  for (const [number, part] of parts.entries()) put(partFile(number), part);
 }
 
 /**

@@ -49,8 +49,9 @@ function filesOfLanguage(language: string, folder: string): string[] {
   const pages = globSync(`${language}/**/index.html`, { cwd: folder }).filter(
     (file) => !readFileSync(join(folder, file), 'utf8').includes('data-not-translated'),
   );
+  // The names that a large site cuts off are of pages that are not translated.
   const search = globSync(`pagefind/*/${language}/**/*.*`, { cwd: folder }).filter(
-    (file) => !/\.(?:br|gz)$/.test(file),
+    (file) => !/\.(?:br|gz)$|[\\/]titles-(?:keys|part)-/.test(file),
   );
   const words = globSync('_astro/OtherLanguages*.js', { cwd: folder });
   return [...pages, ...search, ...words].map(addressOf).sort();
@@ -138,18 +139,23 @@ function essentialServices(folder: string): ReadonlySet<string> {
   return new Set(slugs);
 }
 
+/** A pack of more bytes is that of a whole country: the best level takes two minutes for it, this one a second. */
+const large = 32_000_000;
+
 /** Zstandard as small as it gets: written once, read many times, and a phone unpacks it as fast as at any level. */
-const squeeze = (bytes: Uint8Array): Promise<Uint8Array> =>
-  squeezed(bytes, 'zstd 22, window 23, long', () =>
+const squeeze = (bytes: Uint8Array): Promise<Uint8Array> => {
+  const level = bytes.length > large ? 12 : 22;
+  return squeezed(bytes, `zstd ${level}, window 23, long`, () =>
     zstdCompressSync(bytes, {
       params: {
-        [constants.ZSTD_c_compressionLevel]: 22,
+        [constants.ZSTD_c_compressionLevel]: level,
         // The whole pack is one window (8 MiB), so that what two pages share is sent once.
         [constants.ZSTD_c_windowLog]: 23,
         [constants.ZSTD_c_enableLongDistanceMatching]: 1,
       },
     }),
   );
+};
 
 /** Writes `/goi/<id>-<hash>.pack`. The hash in its name makes it a file for good. */
 async function writePack(
