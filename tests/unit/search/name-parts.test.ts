@@ -45,7 +45,7 @@ const large: TitleIndex = {
         ...(number === 1400 ? { isEnded: true, covers: ['1.101400', '1.101402'] } : {}),
       }),
     ),
-    procedure(9999, { title: 'Thủ tục chấp thuận thăm dò quặng' }),
+    procedure(9999, { title: 'Thủ tục chấp thuận bồn tank' }),
   ],
   synonyms: [{ from: ['sàn cổ phiếu'], to: ['chứng khoán'], exact: false, isAbbreviation: false }],
   words: ['đâu'],
@@ -196,7 +196,7 @@ describe('what a query finds in parts', () => {
   });
 
   test('words that only parts hold are words, not slips', async () => {
-    const { first, last } = await search(await start(), 'thăm dò quặng');
+    const { first, last } = await search(await start(), 'bồn tank');
     for (const answer of [...first, last]) expect(answer.mended).toBeUndefined();
     expect(urls(last, 1)).toEqual(['/thu-tuc/1.109999/']);
   });
