@@ -40,6 +40,9 @@ async function textIndex(maxFragments: number): Promise<PagefindIndex> {
   return index;
 }
 
+/** Procedures whose names share a file of the index of texts: a search fetches the files of what it shows. */
+const mostTogether = 250;
+
 async function writeTexts(index: PagefindIndex, target: string, kept: RegExp): Promise<void> {
   const raw = join('dist', 'pagefind-raw');
   await index.writeFiles({ outputPath: raw });
@@ -225,9 +228,6 @@ export async function buildSearch(build: string): Promise<{ pages: number; bytes
   const languages = languagesIn(folder);
   const isForeign = (file: string): boolean =>
     languages.some((language) => file.startsWith(`dist/${language}/`));
-  // Every phone keeps the texts of the first; those of the procedures come with the pack of everything.
-  const [texts, procedureTexts] = [await textIndex(8), await textIndex(12)];
-
   const titles: TitleRecord[] = [];
   const words = new Set<string>();
   const applicants = new Map<string, string>();
@@ -243,6 +243,12 @@ export async function buildSearch(build: string): Promise<{ pages: number; bytes
     for (const word of wordsOf(main?.text ?? '')) if (!/\d/.test(word)) words.add(word);
     if (page.kind) toIndex.push({ page: rest, html: main?.toString() ?? '' });
   }
+  // Every phone keeps the texts of the first; those of the procedures come with the pack of everything.
+  const procedures = toIndex.filter(({ page }) => page.kind === 'procedure').length;
+  const [texts, procedureTexts] = [
+    await textIndex(8),
+    await textIndex(Math.max(12, Math.ceil(procedures / mostTogether))),
+  ];
   for (const { page, html } of toIndex) {
     const main = parse(html).querySelector('main');
     for (const block of main?.querySelectorAll(blocks) ?? [])

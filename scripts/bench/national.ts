@@ -216,9 +216,10 @@ export async function buildNational(
     },
     bytes: {
       nationalTitles: sent('pagefind/*/titles.json'),
-      nationalLargestIndexPart: largest(
-        join(dist, 'pagefind/**/{*.pf_index,*.pf_fragment,*.pf_meta,titles-{keys,part}-*.json.br}'),
+      nationalLargestNamesPart: largest(
+        join(dist, 'pagefind/**/titles-{more,keys-*,part-*}.json.br'),
       ),
+      nationalLargestIndexPart: largest(join(dist, 'pagefind/**/*.{pf_index,pf_fragment,pf_meta}')),
       nationalShellPack: pack(shellPack),
       nationalSearchPack: pack(searchPack),
       nationalEssentialsPack: pack(essentialsPack),
