@@ -21,6 +21,7 @@ import { addressIn } from '#i18n/address.ts';
 import { languagesIn } from '#read/languages.ts';
 import { readContent } from '#read/read-content.ts';
 import { unnamedIndex } from '#search/index-folder.ts';
+import { keyFile, partFile } from '#search/name-parts.ts';
 import { searchable, textWords } from '#search/query.ts';
 import { questionWords } from '#search/question-words.ts';
 import { pack, type TitleIndex, type TitleRecord } from '#search/title-index.ts';
@@ -43,6 +44,9 @@ async function textIndex(maxFragments: number): Promise<PagefindIndex> {
   return index;
 }
 
+/** Procedures whose names share a file of the index of texts: a search fetches the files of what it shows. */
+const mostTogether = 250;
+
 async function writeTexts(index: PagefindIndex, target: string, kept: RegExp): Promise<void> {
   const raw = join('dist', 'pagefind-raw');
   await index.writeFiles({ outputPath: raw });
@@ -56,8 +60,11 @@ async function writeTexts(index: PagefindIndex, target: string, kept: RegExp): P
     writeFileSync(path, withoutTexts(readFileSync(path)));
 }
 
-/** Parts of a page that say nothing about its matter, or nothing that a resident looks for. */
-const notText = '.trust, .crumbs, script, svg, [data-not-searched]';
+/**
+ * Parts of a page that say nothing about its matter, or nothing that a resident looks for; nor the procedures of a field
+ * in the list of all, each of which is found by itself: those of a country are half of all texts.
+ */
+const notText = '.trust, .crumbs, script, svg, [data-not-searched], [data-field]';
 const blocks = 'p, li, dt, dd, th, td, h2, h3, summary, label';
 /** A text on more pages than this says nothing about any of them, and would make each of them a match for it. */
 const many = 8;
@@ -222,9 +229,13 @@ function* pagesBelow(
 }
 
 function writeTitles(target: string, index: TitleIndex): void {
-  const { first, more } = pack(index);
-  writeFileSync(join(target, 'titles.json'), JSON.stringify(first));
-  writeFileSync(join(target, 'titles-more.json'), JSON.stringify(more));
+  const { first, more, keys, parts } = pack(index);
+  const put = (name: string, what: unknown): void =>
+    writeFileSync(join(target, name), JSON.stringify(what));
+  put('titles.json', first);
+  if (!first.cut) put('titles-more.json', more);
+  for (const [number, file] of keys.entries()) put(keyFile(number), file);
+  for (const [number, part] of parts.entries()) put(partFile(number), part);
 }
 
 /**
@@ -240,9 +251,6 @@ export async function buildSearch(): Promise<{ pages: number; bytes: number }> {
   const languages = languagesIn(folder);
   const isForeign = (file: string): boolean =>
     languages.some((language) => file.startsWith(`dist/${language}/`));
-  // Every phone keeps the texts of the first; those of the procedures come with the pack of everything.
-  const [texts, procedureTexts] = [await textIndex(8), await textIndex(12)];
-
   const titles: TitleRecord[] = [];
   const words = new Set<string>();
   const applicants = new Map<string, string>();
@@ -258,6 +266,12 @@ export async function buildSearch(): Promise<{ pages: number; bytes: number }> {
     for (const word of wordsOf(main?.text ?? '')) if (!/\d/.test(word)) words.add(word);
     if (page.kind) toIndex.push({ page: rest, html: main?.toString() ?? '' });
   }
+  // Every phone keeps the texts of the first; those of the procedures come with the pack of everything.
+  const procedures = toIndex.filter(({ page }) => page.kind === 'procedure').length;
+  const [texts, procedureTexts] = [
+    await textIndex(8),
+    await textIndex(Math.max(12, Math.ceil(procedures / mostTogether))),
+  ];
   for (const { page, html } of toIndex) {
     const main = parse(html).querySelector('main');
     for (const block of main?.querySelectorAll(blocks) ?? [])

@@ -50,8 +50,9 @@ function filesOfLanguage(language: string, folder: string): string[] {
   const pages = globSync(`${language}/**/index.html`, { cwd: folder }).filter(
     (file) => !readFileSync(join(folder, file), 'utf8').includes('data-not-translated'),
   );
+  // The names that a large site cuts off are of pages that are not translated.
   const search = globSync(`pagefind/*/${language}/**/*.*`, { cwd: folder }).filter(
-    (file) => !/\.(?:br|gz)$/.test(file),
+    (file) => !/\.(?:br|gz)$|[\\/]titles-(?:keys|part)-/.test(file),
   );
   const words = globSync('_astro/OtherLanguages*.js', { cwd: folder });
   return [...pages, ...search, ...words].map(addressOf).sort();
@@ -145,11 +146,20 @@ const zstandard = promisify(zstdCompress);
 /** The packs that every phone keeps. */
 const ownPackIds: readonly string[] = [shellPack, searchPack, essentialsPack];
 
+/** A pack of more bytes is that of a whole country: the best level takes two minutes for it, this one a second. */
+const large = 32_000_000;
+
 /**
- * Zstandard as small as it gets: written once, read many times, and a phone unpacks it as fast as at any level. The
- * packs of one event, one language or the coaches are up to 1 % larger for half the time (docs/performance.md).
+ * How hard a pack is squeezed. Those of one event, one language or the coaches are up to 1 % larger for half the time
+ * (docs/performance.md).
  */
-const squeeze = (bytes: Uint8Array, level: 20 | 22): Promise<Uint8Array> =>
+function levelOf(id: string, bytes: number): number {
+  if (bytes > large) return 12;
+  return [...ownPackIds, everythingPack].includes(id) ? 22 : 20;
+}
+
+/** Zstandard as small as it gets: written once, read many times, and a phone unpacks it as fast as at any level. */
+const squeeze = (bytes: Uint8Array, level: number): Promise<Uint8Array> =>
   squeezed(bytes, `zstd ${level}, window 23, long`, () =>
     zstandard(bytes, {
       params: {
@@ -169,10 +179,8 @@ async function writePack(
   urls: readonly string[],
 ): Promise<Pack> {
   const files = urls.map((url) => ({ url, bytes: readFileSync(fileOf(folder, url)) }));
-  const small = await squeeze(
-    packFiles(files),
-    [...ownPackIds, everythingPack].includes(id) ? 22 : 20,
-  );
+  const packed = packFiles(files);
+  const small = await squeeze(packed, levelOf(id, packed.length));
   const hash = createHash('sha256').update(small).digest('hex').slice(0, 12);
   const url = `/goi/${id}-${hash}.pack`;
   writeFileSync(join(folder, url), small);

@@ -3,14 +3,16 @@
  * names the folder of the release before this one, whose files open pages still need; `--handouts` the folder that
  * `npm run handouts` has filled from a build of the same sources on the same day: its sheets and cards are published.
  */
+import { fork } from 'node:child_process';
 import { existsSync, globSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { build as buildSite } from 'astro';
 import { headersFile } from '#deploy/hosts.ts';
 import { essentialsPack, everythingPack, searchPack, shellPack } from '#offline/cache-plan.ts';
+import { watchContent } from '#read/content-watch.ts';
 import { today } from '#read/today.ts';
 import { buildId } from './build-id.ts';
+import type { PagesBuilt } from './build-pages.ts';
 import { buildSearch } from './build-search.ts';
 import { buildServiceWorker } from './build-service-worker.ts';
 import { compress } from './compress.ts';
@@ -37,6 +39,24 @@ async function step<T>(
   console.log(`${((performance.now() - begun) / 1000).toFixed(1)} giây. ${say(result)}`);
 }
 
+/** Old space of the process that makes the pages, in MB: with no limit V8 lets garbage of as much again lie about. */
+const heap = 1200;
+
+/** Makes the pages in a process of their own; the guard goes on here with what that process has read. */
+async function buildPages(): Promise<void> {
+  const child = fork(new URL('build-pages.ts', import.meta.url), {
+    execArgv: [`--max-old-space-size=${heap}`],
+  });
+  const built = await new Promise<PagesBuilt>((resolve) => {
+    child.once('message', (said) => resolve(said as PagesBuilt));
+    child.once('exit', (code, signal) =>
+      resolve({ error: `tiến trình dựng trang đã dừng (${signal ?? code}).` }),
+    );
+  });
+  if ('error' in built) throw new Error(built.error);
+  watchContent().read = new Map(built.read);
+}
+
 /** The build before this one: it comes back when this one fails, so a mistake takes no site away. */
 const before = '.dist-before';
 
@@ -52,7 +72,7 @@ try {
   await step(
     'Dựng trang',
     async () => {
-      await buildSite({ logLevel: 'error' });
+      await buildPages();
       return countPages();
     },
     ({ pages, inForce, ended }) =>
@@ -124,7 +144,7 @@ try {
     `✓ Xong bản ${build} trong ${((performance.now() - started) / 1000).toFixed(0)} giây.`,
   );
   rmSync(before, { recursive: true, force: true });
-  // Astro's and Pagefind's native parts keep the process alive.
+  // Pagefind's native part keeps the process alive.
   process.exit(0);
 } catch (error) {
   if (existsSync(before)) {

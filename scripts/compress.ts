@@ -9,16 +9,32 @@ const [brotli, deflate] = [promisify(brotliCompress), promisify(gzip)];
 const worthwhile = 400;
 const lanes = 4;
 
+/** A site with more pages than this has procedures by the thousand, and few people come for each. */
+const manyPages = 4000;
+/** A text of more bytes is data for programs, and of such the best quality makes one megabyte in a second. */
+const large = 2_000_000;
+
+/**
+ * Brotli's quality for a text. The best one takes twenty times as long as 6 and makes a page a tenth smaller: it is for
+ * what many read.
+ */
+function qualityFor(path: string, text: Buffer, pages: number): number {
+  // A page that is Vietnamese once more in another frame: few come for it, and it is half of all pages.
+  if (text.includes('data-not-translated')) return 6;
+  if (pages > manyPages && /[\\/]thu-tuc[\\/]/.test(path)) return 6;
+  return text.length > large ? 9 : 11;
+}
+
 /** Writes `.br` and `.gz` beside every text file of `dist/`; what many read at the best quality, since it is done once. */
 export async function compress(): Promise<{ files: number; bytes: number }> {
   const waiting = globSync('dist/**/*.{html,css,js,json,jsonld,csv,svg,txt,xml,webmanifest}');
   const files = waiting.length;
+  const pages = waiting.filter((path) => path.endsWith('.html')).length;
   let bytes = 0;
   const lane = async (): Promise<void> => {
     for (let path = waiting.pop(); path; path = waiting.pop()) {
       const text = readFileSync(path);
-      // A page that is Vietnamese once more in another frame: few come for it, and it is half of all pages.
-      const quality = text.includes('data-not-translated') ? 6 : 11;
+      const quality = qualityFor(path, text, pages);
       const [small, older] = await Promise.all([
         squeezed(text, `brotli ${quality} text`, () =>
           brotli(text, {

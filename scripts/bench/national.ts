@@ -185,7 +185,7 @@ export async function buildNational(
   file: string,
   place: string | undefined,
   say: (text: string) => void,
-): Promise<{ figures: Figures; bytes: Figures }> {
+): Promise<{ figures: Figures; bytes: Figures; dist: string }> {
   const folder = join(outside(place), 'national');
   copyOfSources(folder);
   forgetCaches(folder);
@@ -204,6 +204,7 @@ export async function buildNational(
     packs.reduce((sum, { id, bytes }) => sum + (ids.includes(id) ? bytes : 0), 0);
   const sent = (name: string): number => largest(join(dist, `${name}.br`));
   return {
+    dist,
     figures: {
       coldSeconds: build.seconds,
       coldMegabytes: build.peak,
@@ -215,11 +216,15 @@ export async function buildNational(
     },
     bytes: {
       nationalTitles: sent('pagefind/*/titles.json'),
-      nationalTitlesMore: sent('pagefind/*/titles-more.json'),
+      nationalLargestNamesPart: largest(
+        join(dist, 'pagefind/**/titles-{more,keys-*,part-*}.json.br'),
+      ),
       nationalLargestIndexPart: largest(join(dist, 'pagefind/**/*.{pf_index,pf_fragment,pf_meta}')),
       nationalShellPack: pack(shellPack),
       nationalSearchPack: pack(searchPack),
       nationalEssentialsPack: pack(essentialsPack),
+      nationalOfflineCopy:
+        pack(shellPack, searchPack, essentialsPack) + sent('sw.js') + sent('release.json'),
       nationalEverythingPack: pack(everythingPack),
       nationalWorker: sent('sw.js'),
       nationalReleaseList: sent('release.json'),

@@ -1,13 +1,19 @@
-import { readFileSync } from 'node:fs';
-import { brotliCompressSync, gunzipSync } from 'node:zlib';
+import { globSync, readFileSync } from 'node:fs';
+import { brotliCompressSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
+import { obtain } from '#search/inverted.ts';
 import {
-  type PackedIndex,
-  type PackedParts,
-  pack,
-  type TitleRecord,
-  unpack,
-} from '#search/title-index.ts';
+  fileWithKey,
+  type KeyFile,
+  keyFile,
+  keysOf,
+  type PlaceOfParts,
+  partFile,
+  partsFor,
+} from '#search/name-parts.ts';
+import { type Ranked, ranker } from '#search/rank.ts';
+import { type Importance, importanceWith } from '#search/spoken-words.ts';
+import { type PackedIndex, unpack } from '#search/title-index.ts';
 import { judgedQueries } from '../judge.ts';
 import type { Figures } from './budgets.ts';
 import { titlesFile } from './bytes.ts';
@@ -16,54 +22,59 @@ import { newPhone, newTab, origin } from './phone.ts';
 import { slow4g } from './shaped-link.ts';
 import { staticHost } from './static-host.ts';
 
-interface NationalRow {
-  readonly code: string;
-  readonly name: string;
-  readonly level: string;
-}
-
 const results = '[data-search-results] > li';
 
 const percentile = (values: readonly number[], share: number): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length * share)] ?? Number.NaN;
 
-/** The site's own services and lessons, with every procedure of the country instead of the commune's. */
-export function nationalIndex(file: string, folder = 'dist'): PackedParts {
-  const own = JSON.parse(readFileSync(titlesFile(folder), 'utf8')) as PackedIndex;
-  const { pages, synonyms, words } = unpack(own);
-  const rows = gunzipSync(readFileSync(file))
-    .toString('utf8')
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as NationalRow);
-  const procedures = rows.map(
-    ({ code, name, level }): TitleRecord => ({
-      id: code,
-      kind: 'procedure',
-      url: `/thu-tuc/${code}/`,
-      title: name,
-      about: '',
-      alsoKnownAs: [],
-      isEssential: false,
-      isCommune: /xã/i.test(level ?? ''),
-      covers: [code],
-      isEnded: false,
-    }),
-  );
-  return pack({
-    pages: [...pages.filter(({ kind }) => kind !== 'procedure'), ...procedures],
-    synonyms,
-    words,
-  });
+/** What a query asks for beyond the first file of names, where nothing else has come yet. */
+function filesAsked(
+  { understood }: Ranked,
+  place: PlaceOfParts,
+  said: (key: string) => string | undefined,
+  importanceOf: Importance,
+): string[] {
+  const keys = [...keysOf(understood, importanceOf)].map((key) => fileWithKey(place, key));
+  return [
+    ...[...new Set(keys)].filter((file) => file >= 0).map(keyFile),
+    ...partsFor(understood, place, said, importanceOf).map(partFile),
+  ];
 }
 
-/** What the network carries of such an index for the first search, and what follows it. */
-export function nationalBytes({ first, more }: PackedParts, folder = 'dist'): Figures {
-  const worker = readFileSync(titlesFile(folder).replace('titles.json', 'worker.js'));
+/**
+ * What the network carries for the first search of a large site: the worker, the first file of names, and what the
+ * judged queries ask for beside it, of which nineteen in twenty ask for less.
+ */
+export function largeSiteBytes(folder: string): Figures {
+  const titles = titlesFile(folder);
+  const read = (name: string): string => readFileSync(titles.replace('titles.json', name), 'utf8');
+  const sizes = new Map<string, number>();
+  const sent = (name: string): number =>
+    obtain(sizes, name, () => brotliCompressSync(read(name)).length);
+  const first = JSON.parse(read('titles.json')) as PackedIndex;
+  const start = sent('titles.json') + sent('worker.js');
+  const { cut } = first;
+  if (!cut) return { searchNationalFirst: start, searchNationalMore: sent('titles-more.json') };
+  const index = unpack(first);
+  const rank = ranker(index);
+  const said = (key: string): string | undefined => {
+    const file = fileWithKey(cut, key);
+    return file < 0 ? undefined : (JSON.parse(read(keyFile(file))) as KeyFile)[key];
+  };
+  const asked = judgedQueries('tests/search/judged.jsonl').map(({ query }) =>
+    filesAsked(rank(query), cut, said, importanceWith(index.asked)).reduce(
+      (sum, name) => sum + sent(name),
+      0,
+    ),
+  );
   return {
-    searchNationalFirst:
-      brotliCompressSync(JSON.stringify(first)).length + brotliCompressSync(worker).length,
-    searchNationalMore: brotliCompressSync(JSON.stringify(more)).length,
+    searchNationalFirst: start + percentile(asked, 0.95),
+    searchNationalFirstMedian: start + percentile(asked, 0.5),
+    searchNationalFirstMost: start + Math.max(...asked),
+    searchNationalMore: globSync(titles.replace('titles.json', 'titles-{keys,part}-*.json')).reduce(
+      (sum, file) => sum + brotliCompressSync(readFileSync(file)).length,
+      0,
+    ),
   };
 }
 
@@ -120,23 +131,9 @@ const someQueries = (): string[] =>
 /**
  * Search on Slow 4G with a slow processor, with the search in its worker and again on the page itself, where the
  * slowdown counts fully (`OnPage`). Names of the figures begin with `name`.
- *
- * @param index - another index than the one of the folder.
  */
-export async function searchTimes(
-  name: string,
-  { folder = 'dist', index }: { folder?: string; index?: PackedParts | undefined } = {},
-): Promise<Figures> {
-  const titles = titlesFile(folder).slice(folder.length).replaceAll('\\', '/');
-  const instead = new Map(
-    index
-      ? [
-          [titles, JSON.stringify(index.first)],
-          [titles.replace('titles.json', 'titles-more.json'), JSON.stringify(index.more)],
-        ]
-      : [],
-  );
-  const host = await staticHost(folder, { isOurs: true, instead });
+export async function searchTimes(name: string, folder = 'dist'): Promise<Figures> {
+  const host = await staticHost(folder, { isOurs: true });
   const figures: Record<string, number> = {};
   try {
     for (const where of ['', 'OnPage'])

@@ -29,7 +29,7 @@ const notOnStick =
   /^(?:404\.html|mat-mang\/.*|sitemap\.xml|robots\.txt|manifest\.webmanifest|apple-touch-icon\.png|icon-.*\.png|_astro\/.*\.js)$/;
 /** What scripts of pages ask for: it lies there as a script, `stick/host.ts` reads it. */
 const asked =
-  /^(?:[^/]+\.json|huong-dan\/[^/]+\/zalo\.txt|pagefind\/[^/]+\/(?:[a-z]{2,3}\/)?titles(?:-more)?\.json)$/;
+  /^(?:[^/]+\.json|huong-dan\/[^/]+\/zalo\.txt|pagefind\/[^/]+\/(?:[a-z]{2,3}\/)?titles(?:-more|-(?:keys|part)-\d+)?\.json)$/;
 
 /** A page in another language than Vietnamese, and the names that its search knows. */
 const ofLanguage = /^[a-z]{2,3}\/(?:.*\/)?index\.html$/;

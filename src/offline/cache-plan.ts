@@ -23,9 +23,10 @@ export const cachePlan = {
     'manifest.webmanifest',
     'cach-doc.json',
   ],
-  // The texts of procedures, whose pages are not kept either. The tools for papers and for coaches are kept when visited.
+  // The texts of procedures and the names that only a large site cuts off: their pages are not kept either. The tools for papers and for coaches are kept when visited.
   globIgnores: [
     'pagefind/*/thu-tuc/**',
+    'pagefind/**/titles-{keys,part}-*',
     '_astro/{OtherLanguages,chup-giay-to,anh-4x6,paper-camera,picture-io,_poster_,_deck_,tai-lieu,slide-show,phien.,so.,coach.,session.,to-giay.}*',
   ],
   maximumFileSizeToCacheInBytes: 400_000,

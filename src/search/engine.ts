@@ -41,14 +41,8 @@ export function searchEngine(folder: string): SearchEngine {
 /** Names alone, ranked on the page. */
 async function onPage(folder: string): Promise<Search> {
   const { nameSearch } = await import('./name-search.ts');
-  const { search, isWhole, whole } = await nameSearch(folder);
-  return async (query, options, onAnswer) => {
-    if (!isWhole()) {
-      onAnswer({ ...search(query, options), isWhole: false });
-      await whole;
-    }
-    onAnswer(search(query, options));
-  };
+  const { answer } = await nameSearch(folder);
+  return async (query, options, onAnswer) => onAnswer(await answer(query, options, onAnswer));
 }
 
 /**

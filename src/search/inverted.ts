@@ -25,6 +25,8 @@ interface Inverted {
   readonly namesWith: ReadonlyMap<string, readonly number[]>;
   /** Syllables by matter and field. */
   readonly lengths: readonly (readonly number[])[];
+  /** Takes in matters, numbered after those that are in it. */
+  add(matters: readonly Matter[]): void;
 }
 
 /** What a word is looked up by: without marks, and an English plural as what it is the plural of. */
@@ -49,14 +51,17 @@ const noCounts = (): number[] => fields.map(() => 0);
 /** The summary is no name. */
 const isName = (field: number): boolean => fields[field] !== 'about';
 
-/** Where the syllables of all names and summaries stand. Words across a comma or a full stop are no pair. */
-export function inverted(matters: readonly Matter[]): Inverted {
+/** A text cut where words are neighbours no more: at a comma, a full stop, a bracket. */
+export const pieces = (text: string): string[] => text.split(/[.;:,()]/);
+
+/** Where the syllables of all names and summaries stand. Words of two pieces are no pair. */
+export function inverted(): Inverted {
   const postings = new Map<string, Map<number, Posting>>();
   const pairs = new Map<string, Map<number, number[]>>();
   const names: Name[] = [];
   const namesWith = new Map<string, number[]>();
-  const lengths = matters.map(noCounts);
-  const add = (counts: number[] | undefined, field: number): void => {
+  const lengths: number[][] = [];
+  const count = (counts: number[] | undefined, field: number): void => {
     if (counts) counts[field] = (counts[field] ?? 0) + 1;
   };
   const addName = (name: Name): void => {
@@ -65,7 +70,7 @@ export function inverted(matters: readonly Matter[]): Inverted {
   };
   const addText = (matter: number, field: number, text: string): void => {
     if (isName(field)) addName({ matter, field, text, words: new Set(wordsOf(text).map(keyOf)) });
-    for (const piece of text.split(/[.;:,()]/)) {
+    for (const piece of pieces(text)) {
       let before: string | undefined;
       for (const word of wordsOf(piece)) {
         const syllable = keyOf(word);
@@ -74,11 +79,11 @@ export function inverted(matters: readonly Matter[]): Inverted {
           matter,
           () => ({ counts: noCounts(), spellings: new Set<string>() }),
         );
-        add(lengths[matter], field);
-        add(counts, field);
+        count(lengths[matter], field);
+        count(counts, field);
         spellings.add(spelled(word));
         if (before !== undefined)
-          add(
+          count(
             obtain(
               obtain(pairs, `${before} ${syllable}`, () => new Map<number, number[]>()),
               matter,
@@ -90,10 +95,19 @@ export function inverted(matters: readonly Matter[]): Inverted {
       }
     }
   };
-  matters.forEach(({ texts }, matter) => {
-    fields.forEach((name, field) => {
-      for (const text of texts[name]) addText(matter, field, text);
-    });
-  });
-  return { postings, pairs, names, namesWith, lengths };
+  return {
+    postings,
+    pairs,
+    names,
+    namesWith,
+    lengths,
+    add(matters) {
+      for (const { texts } of matters) {
+        const matter = lengths.push(noCounts()) - 1;
+        fields.forEach((name, field) => {
+          for (const text of texts[name]) addText(matter, field, text);
+        });
+      }
+    },
+  };
 }

@@ -11,6 +11,8 @@ export interface Lexicon {
   /** Syllables that a word being typed can become, the likeliest after `before` first. */
   completions(start: string, before?: string): readonly string[];
   readonly syllables: readonly string[];
+  /** Learns from more texts; what slips are mended to stays as it is. */
+  learn(texts: Iterable<string>): void;
 }
 
 const mostCompletions = 3;
@@ -37,22 +39,27 @@ export function lexiconOf(texts: Iterable<string>, longest = longestSyllable): L
     found.set(writing, (found.get(writing) ?? 0) + 1);
     counts.set(key, found);
   };
-  for (const text of [...texts, ...everyday.split(' ')])
-    for (const piece of text.split(/[.;:,()\n?!“”]/)) {
-      const words = wordsOf(piece);
-      words.forEach((word, index) => {
-        if (/^\d+$/.test(word)) return;
-        count(writings, bare(word), word);
-        spellings.add(spelled(word));
-        const before = words[index - 1];
-        if (before) count(pairs, pairOf(bare(before), bare(word)), pairOf(before, word));
-      });
-    }
+  const learn = (some: Iterable<string>): void => {
+    for (const text of some)
+      for (const piece of text.split(/[.;:,()\n?!“”]/)) {
+        const words = wordsOf(piece);
+        words.forEach((word, index) => {
+          if (/^\d+$/.test(word)) return;
+          count(writings, bare(word), word);
+          spellings.add(spelled(word));
+          const before = words[index - 1];
+          if (before) count(pairs, pairOf(bare(before), bare(word)), pairOf(before, word));
+        });
+      }
+  };
+  learn(texts);
+  learn(everyday.split(' '));
   const most = (counts: Map<string, number> | undefined): string | undefined =>
     counts && [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
   const total = (counts: Map<string, number> | undefined): number =>
     [...(counts?.values() ?? [])].reduce((sum, one) => sum + one, 0);
   return {
+    learn,
     completions(start, before) {
       const likely = (syllable: string): number =>
         before === undefined

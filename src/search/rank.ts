@@ -4,7 +4,7 @@ import { inverted, type Name, obtain, singular } from './inverted.ts';
 import { lexiconOf } from './lexicon.ts';
 import { fields, type Matter, mattersOf, resultOf } from './matters.ts';
 import { type Importance, importanceWith, spokenWeight } from './spoken-words.ts';
-import type { TitleIndex } from './title-index.ts';
+import type { TitleIndex, TitleRecord } from './title-index.ts';
 import {
   type Reading,
   type Synonym,
@@ -60,23 +60,38 @@ const saturation = 2;
 /** Whoever says a whole name among other words means it. */
 const sureOfWholeName = 0.75;
 
+/** Matters for a query, best first; those far behind the best are left out. */
+export interface Ranker {
+  (query: string, options?: SearchOptions): Ranked;
+  /** Knows more pages from now on, none of which belongs to a service: as if they had been there from the start. */
+  add(more: readonly TitleRecord[]): void;
+}
+
 /** Ranks matters by their names: syllables and pairs of syllables, with marks where they were typed. */
-export function ranker({ pages, synonyms, words: moreWords, asked }: TitleIndex) {
+export function ranker({ pages: given, synonyms, words: moreWords, asked }: TitleIndex): Ranker {
   const importanceOf = importanceWith(asked);
+  const pages = [...given];
   const matters = withWholeWords(mattersOf(pages), synonyms);
-  const { postings, pairs, names, namesWith, lengths } = inverted(matters);
-  const meanLength = fields.map(
-    (_, at) => lengths.reduce((sum, length) => sum + (length[at] ?? 0), 0) / matters.length || 1,
-  );
+  const { postings, pairs, names, namesWith, lengths, add: invert } = inverted();
+  invert(matters);
   const rarity = (count: number): number =>
     Math.log(1 + (matters.length - count + 0.5) / (count + 0.5));
   const rarityOf = (word: string): number => rarity(postings.get(word)?.size ?? 0);
-  const nameWorth = names.map(({ words }) =>
-    [...words].reduce((sum, word) => sum + rarityOf(word) * importanceOf(word), 0),
-  );
+  let meanLength: readonly number[] = [];
+  let nameWorth: readonly number[] = [];
+  /** What depends on all matters at once. */
+  const weigh = (): void => {
+    meanLength = fields.map(
+      (_, at) => lengths.reduce((sum, length) => sum + (length[at] ?? 0), 0) / matters.length || 1,
+    );
+    nameWorth = names.map(({ words }) =>
+      [...words].reduce((sum, word) => sum + rarityOf(word) * importanceOf(word), 0),
+    );
+  };
+  weigh();
   const lexicon = lexiconOf(
     (function* () {
-      for (const { texts } of matters) for (const field of fields) yield* texts[field];
+      yield* textsOf(matters);
       for (const { from, to } of synonyms) yield* [...from, ...to];
       yield* moreWords;
       if (!asked) return;
@@ -220,8 +235,16 @@ export function ranker({ pages, synonyms, words: moreWords, asked }: TitleIndex)
     return eachPageOnce([...inForce, ...services.map(({ result }) => result), ...ended]);
   }
 
-  /** Matters for a query, best first; those far behind the best are left out. */
-  return (query: string, options: SearchOptions = {}): Ranked => {
+  function add(more: readonly TitleRecord[]): void {
+    const added = withWholeWords(mattersOf(more), synonyms);
+    pages.push(...more);
+    matters.push(...added);
+    invert(added);
+    lexicon.learn(textsOf(added));
+    weigh();
+  }
+
+  const search = (query: string, options: SearchOptions = {}): Ranked => {
     const understood = understand(query, options);
     const words = askedWords(understood, importanceOf);
     if (understood.code) {
@@ -255,6 +278,11 @@ export function ranker({ pages, synonyms, words: moreWords, asked }: TitleIndex)
       words,
     };
   };
+  return Object.assign(search, { add });
+}
+
+function* textsOf(matters: readonly Matter[]): Generator<string> {
+  for (const { texts } of matters) for (const field of fields) yield* texts[field];
 }
 
 function askedWords({ readings }: Understood, importanceOf: Importance): AskedWords {

@@ -1,4 +1,5 @@
 import type { Hit } from './answer.ts';
+import { cutNames, type KeyFile, mostFirst, mostMore, type PlaceOfParts } from './name-parts.ts';
 import type { Synonym } from './understand.ts';
 
 /** One page as search knows it without opening it. */
@@ -35,7 +36,8 @@ export interface TitleIndex {
 }
 
 const kinds = ['service', 'guide', 'lesson', 'event', 'page', 'procedure'] as const;
-type Row = [
+/** A page as it travels: no name of a key is written nine hundred times. */
+export type Row = [
   kind: number,
   id: string,
   url: string | 0,
@@ -45,17 +47,24 @@ type Row = [
   covers: string,
   flags: number,
 ];
-/** The index as it travels: no name of a key is written nine hundred times. */
+/** The first file of the index. */
 export interface PackedIndex {
   readonly pages: readonly Row[];
   readonly synonyms: readonly [from: string, to: string, flags: number][];
   readonly words: string;
   readonly asked?: readonly [spoken: string, doubtful: string];
+  /** Where further names are asked for by the words of a query: too many for one more file. */
+  readonly cut?: PlaceOfParts;
 }
-/** The first part answers most people; the second holds what no commune desk handles and the codes that ended. */
+/**
+ * The first file answers most people. `more` holds what no commune desk handles and the codes that ended, for every
+ * phone; where that is too much for a phone, `parts` hold it, and `keys` tell which of them a query needs.
+ */
 export interface PackedParts {
   readonly first: PackedIndex;
   readonly more: readonly Row[];
+  readonly keys: readonly KeyFile[];
+  readonly parts: readonly (readonly Row[])[];
 }
 
 const usualUrl = (kind: Hit['kind'], id: string): string =>
@@ -68,22 +77,64 @@ const usualUrl = (kind: Hit['kind'], id: string): string =>
     procedure: `/thu-tuc/${id}/`,
   })[kind];
 
+const bytesOf = (row: Row): number => new TextEncoder().encode(JSON.stringify(row)).length + 1;
+
+/** Pages of the first file: what a commune handles, as much as a phone takes at once; all that belongs to a service. */
+function pagesFirst(pages: readonly TitleRecord[]): ReadonlySet<TitleRecord> {
+  const covered = new Set(pages.flatMap(({ kind, covers }) => (kind === 'service' ? covers : [])));
+  const usual = pages.filter(({ isCommune, isEnded }) => isCommune && !isEnded);
+  const isNeeded = ({ id, kind, isEssential }: TitleRecord): boolean =>
+    kind !== 'procedure' || isEssential || covered.has(id);
+  let room = mostFirst;
+  const taken = new Set<TitleRecord>();
+  for (const some of [usual.filter(isNeeded), usual.filter((page) => !isNeeded(page))])
+    for (const page of some) {
+      room -= bytesOf(rowOf(page));
+      if (room >= 0 || isNeeded(page)) taken.add(page);
+    }
+  return taken;
+}
+
 /** For the build. */
 export function pack({ pages, synonyms, words, asked }: TitleIndex): PackedParts {
-  const rows = (isFirst: boolean) =>
-    pages.filter((page) => (page.isCommune && !page.isEnded) === isFirst).map(rowOf);
+  const isFirst = pagesFirst(pages);
+  const first = pages.filter((page) => isFirst.has(page));
+  const more = pages.filter((page) => !isFirst.has(page));
+  const index: PackedIndex = {
+    pages: first.map(rowOf),
+    synonyms: synonyms.map(({ from, to, exact, isAbbreviation }) => [
+      from.join('; '),
+      to.join('; '),
+      Number(exact) + 2 * Number(isAbbreviation),
+    ]),
+    words: words.join(' '),
+    ...(asked ? { asked: [asked.spoken.join(' '), asked.doubtful.join(' ')] } : {}),
+  };
+  const rows = more.map(rowOf);
+  if (rows.reduce((sum, row) => sum + bytesOf(row), 0) <= mostMore)
+    return { first: index, more: rows, keys: [], parts: [] };
+  const services = new Set(pages.flatMap(({ kind, covers }) => (kind === 'service' ? covers : [])));
+  // Of a service everything is at hand from the start.
+  const isOfService = ({ id, isEnded }: TitleRecord): boolean => !isEnded && services.has(id);
+  const {
+    place,
+    keys,
+    parts,
+    words: further,
+  } = cutNames(
+    more.filter((page) => !isOfService(page)),
+    (page) => bytesOf(rowOf(page)),
+  );
   return {
     first: {
-      pages: rows(true),
-      synonyms: synonyms.map(({ from, to, exact, isAbbreviation }) => [
-        from.join('; '),
-        to.join('; '),
-        Number(exact) + 2 * Number(isAbbreviation),
-      ]),
-      words: words.join(' '),
-      ...(asked ? { asked: [asked.spoken.join(' '), asked.doubtful.join(' ')] } : {}),
+      ...index,
+      pages: [...index.pages, ...more.filter(isOfService).map(rowOf)],
+      words: [...new Set([...words, ...further])].sort().join(' '),
+      cut: place,
     },
-    more: rows(false),
+    more: [],
+    keys,
+    parts: parts.map((part) => part.map(rowOf)),
   };
 }
 
@@ -100,30 +151,33 @@ function rowOf(page: TitleRecord): Row {
   ];
 }
 
+const parts = (text: string, between: string): string[] => (text ? text.split(between) : []);
+
+/** For the phone: pages of a file. */
+export const pagesOf = (rows: readonly Row[]): TitleRecord[] =>
+  rows.map(([kindNumber, id, url, title, about, alsoKnownAs, covers, flags]) => {
+    const kind = kinds[kindNumber] ?? 'page';
+    return {
+      id,
+      kind,
+      url: url || usualUrl(kind, id),
+      title,
+      about,
+      alsoKnownAs: parts(alsoKnownAs, '; '),
+      isEssential: (flags & 1) > 0,
+      isCommune: (flags & 2) > 0,
+      covers: parts(covers, ' '),
+      isEnded: (flags & 4) > 0,
+    };
+  });
+
 /** For the phone. `more` may still be on its way. */
 export function unpack(
   { pages, synonyms, words, asked }: PackedIndex,
-  more: PackedParts['more'] = [],
+  more: readonly Row[] = [],
 ): TitleIndex {
-  const parts = (text: string, between: string) => (text ? text.split(between) : []);
   return {
-    pages: [...pages, ...more].map(
-      ([kindNumber, id, url, title, about, alsoKnownAs, covers, flags]) => {
-        const kind = kinds[kindNumber] ?? 'page';
-        return {
-          id,
-          kind,
-          url: url || usualUrl(kind, id),
-          title,
-          about,
-          alsoKnownAs: parts(alsoKnownAs, '; '),
-          isEssential: (flags & 1) > 0,
-          isCommune: (flags & 2) > 0,
-          covers: parts(covers, ' '),
-          isEnded: (flags & 4) > 0,
-        };
-      },
-    ),
+    pages: pagesOf([...pages, ...more]),
     synonyms: synonyms.map(([from, to, flags]) => ({
       from: parts(from, '; '),
       to: parts(to, '; '),

@@ -97,13 +97,7 @@ let newest = 0;
 async function answer({ id, query, options }: Asked): Promise<void> {
   newest = id;
   const post = (found: Answer) => self.postMessage({ id, answer: found });
-  const { search, isWhole, whole } = await names;
-  let byName = search(query, options);
-  if (!isWhole()) {
-    post({ ...byName, isWhole: false });
-    await whole;
-    byName = search(query, options);
-  }
+  const byName = await (await names).answer(query, options, post);
   if (!byName.weak && byName.results.length >= enough) {
     post(byName);
     return;
