@@ -150,12 +150,12 @@ const ownPackIds: readonly string[] = [shellPack, searchPack, essentialsPack];
 const large = 32_000_000;
 
 /**
- * How hard a pack is squeezed. Those of one event, one language or the coaches are up to 1 % larger for half the time
+ * How hard a pack is squeezed. What a phone only gets when its reader asks is up to 1 % larger for half the time
  * (docs/performance.md).
  */
 function levelOf(id: string, bytes: number): number {
   if (bytes > large) return 12;
-  return [...ownPackIds, everythingPack].includes(id) ? 22 : 20;
+  return ownPackIds.includes(id) ? 22 : 20;
 }
 
 /** Zstandard as small as it gets: written once, read many times, and a phone unpacks it as fast as at any level. */
