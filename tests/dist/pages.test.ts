@@ -176,10 +176,10 @@ test('a page of a service, guide or procedure fits into the first round trip', (
   expect(heavy).toEqual([]);
 });
 
-/** A tool, for photographs or for a coach, is fetched by who came for it, and not to read; so is the search. */
+/** A tool, for photographs or for a coach, is fetched by who came for it, and not to read; so are search and saved packs. */
 function mostScript(path: string): number {
   if (/^\/(?:cong-cu|to-cong-nghe\/(?:phien|so))\//.test(path)) return 24_000;
-  return path === '/tim/' ? 19_000 : 15_000;
+  return path === '/tim/' || path === '/ngoai-tuyen/' ? 19_000 : 15_000;
 }
 
 test('no page to read needs more than 15 kB of JavaScript, whatever it imports', () => {
