@@ -128,6 +128,8 @@ export function contentGuard(folder = contentFolder()): AstroIntegration {
       },
       'astro:server:setup': ({ server }) => {
         let shown: readonly Mistake[] = [];
+        let again: NodeJS.Timeout | undefined;
+        const dataStore = join(server.config.root, '.astro/data-store.json');
         // A page that is opened or loaded again while something is wrong hears of it as well.
         server.ws.on('connection', (socket) => {
           if (shown.length > 0) socket.send(JSON.stringify(overlayOf(shown, folder)));
@@ -136,11 +138,12 @@ export function contentGuard(folder = contentFolder()): AstroIntegration {
           const wasWrong = shown.length > 0;
           shown = mistakes;
           if (shown.length > 0) server.ws.send(overlayOf(shown, folder));
-          else if (wasWrong) {
-            const reload = () => server.ws.send({ type: 'full-reload', path: '*' });
-            reload();
-            // Astro hands out what was mended half a second later: a page loaded in between is loaded again.
-            setTimeout(reload, 1_000).unref();
+          else {
+            if (wasWrong) server.ws.send({ type: 'full-reload', path: '*' });
+            // Astro hands out what was written half a second later. A page that is loaded in just that moment can make it
+            // keep the old text until the next change, so it is told once more when no page is likely to be under way.
+            clearTimeout(again);
+            again = setTimeout(() => server.watcher.emit('change', dataStore), 2_000).unref();
           }
         };
       },

@@ -61,7 +61,8 @@ test('a mistake shows over the page at once, with its place, and goes when it is
     writeFileSync(file, right.replace('title: Đăng ký khai sinh', 'title: Khai sinh mới'));
     await browser.until('full-reload');
     expect(browser.heard.some(({ type }) => type === 'error')).toBe(false);
-    await expect.poll(page, { timeout: 5_000 }).toContain('Khai sinh mới');
+    // In one of twenty tries a page asked for in the very moment keeps the old text until the guard tells Astro again.
+    await expect.poll(page, { timeout: 20_000 }).toContain('Khai sinh mới');
     browser.close();
   } finally {
     await end();
