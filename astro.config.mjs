@@ -1,7 +1,11 @@
 import process from 'node:process';
 import { defineConfig } from 'astro/config';
-import { buildId } from './scripts/build-id.ts';
+import { buildId, sourcesHash } from './scripts/build-id.ts';
 import { contentGuard, siteAddress } from './scripts/guard.ts';
+
+// Read by pages while they are made, and no setting of the bundler: a change of the content would count as one of the code.
+process.env.BUILD_ID = buildId();
+process.env.SOURCES_HASH = sourcesHash();
 
 export default defineConfig({
   site: siteAddress(),
@@ -13,6 +17,8 @@ export default defineConfig({
   // The only one. Content is never code: the guard refuses every other (docs/decisions/0003-content-is-data.md).
   integrations: [contentGuard()],
   devToolbar: { enabled: false },
+  // Pages with a key (`src/pages/_key.ts`) are made again only when it changed.
+  experimental: { incrementalBuild: true },
   vite: {
     // Nothing inline: the content security policy allows no inline script and no inline style.
     build: { assetsInlineLimit: 0, cssCodeSplit: true },
@@ -37,7 +43,6 @@ export default defineConfig({
       },
     },
     define: {
-      'import.meta.env.BUILD_ID': JSON.stringify(buildId()),
       'import.meta.env.HANDOUTS': JSON.stringify(Boolean(process.env.HANDOUTS)),
     },
   },

@@ -110,11 +110,12 @@ function checkHtml(path: string, html: string, options: GateOptions, refuse: Ref
     if (/<(?!\/?(?:p|a|strong|br)[\s>])|<[^>]*$|=\s*(?:"[^"]*<|'[^']*<|[^\s"'>]*<)/i.test(part))
       refuse('<noscript> chỉ được có đoạn văn và đường dẫn');
   const address = `/${path.replace(/(^|\/)index\.html$/, '$1')}`;
+  const isPractice = isRehearsal(address);
   let policies = 0;
   let blocks = 0;
   const visit = (node: Node): void => {
     if (node.type === 'element') {
-      checkElement(node, options, refuse, isRehearsal(address));
+      checkElement(node, options, refuse, isPractice);
       if (
         isRefresh(node) &&
         !(movedPage.test(path) && movedTo.test(first(node.properties?.content)))

@@ -9,7 +9,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { type HTMLElement, parse } from 'node-html-parser';
@@ -19,13 +19,14 @@ import { fold } from '#domain/fold.ts';
 import { wordsOf } from '#domain/syllable.ts';
 import { addressIn } from '#i18n/address.ts';
 import { languagesIn } from '#read/languages.ts';
-import { readContent } from '#read/read-content.ts';
+import { readSynonyms } from '#read/single-file.ts';
 import { unnamedIndex } from '#search/index-folder.ts';
 import { keyFile, partFile } from '#search/name-parts.ts';
 import { searchable, textWords } from '#search/query.ts';
 import { questionWords } from '#search/question-words.ts';
 import { pack, type TitleIndex, type TitleRecord } from '#search/title-index.ts';
 import { filesBelow } from './release-manifest.ts';
+import { keyOf, remember } from './remembered.ts';
 import { writeSearchReport } from './search-report.ts';
 import { workerBundle } from './worker-bundle.ts';
 
@@ -37,35 +38,69 @@ const needed =
 const neededBeside =
   /(?:^|\/)(?:pagefind-entry\.json|[^/]+\.pf_meta|[^/]+\.pf_index|[^/]+\.pf_fragment)$/;
 
-/** @param maxFragments - into how many files the names of the pages go. */
-async function textIndex(maxFragments: number): Promise<PagefindIndex> {
+/** A page in the index of texts, as Pagefind takes it. */
+type TextRecord = Parameters<PagefindIndex['addCustomRecord']>[0];
+
+/**
+ * An index of texts: its files by their paths, in base64.
+ *
+ * @param maxFragments - into how many files the names of the pages go.
+ */
+async function textIndex(
+  records: readonly TextRecord[],
+  maxFragments: number,
+): Promise<Readonly<Record<string, string>>> {
   const { index, errors } = await createIndex({ forceLanguage: 'vi', maxFragments });
   if (!index) throw new Error(`pagefind does not start: ${errors.join(', ')}`);
-  return index;
+  for (const record of records) {
+    const added = await index.addCustomRecord(record);
+    if (added.errors.length > 0)
+      throw new Error(`${record.url} is not searchable: ${added.errors.join(', ')}`);
+  }
+  const raw = join('dist', 'pagefind-raw');
+  await index.writeFiles({ outputPath: raw });
+  const files = filesBelow(raw)
+    .filter((file) => needed.test(file))
+    .map((file): [string, string] => {
+      const bytes = readFileSync(join(raw, file));
+      const kept = file.endsWith('.pf_fragment') ? withoutTexts(bytes) : bytes;
+      return [file, kept.toString('base64')];
+    });
+  rmSync(raw, { recursive: true });
+  return Object.fromEntries(files);
+}
+
+/** Writes the index of these pages, made anew only where one of them changed. */
+async function writeTexts(
+  name: string,
+  records: readonly TextRecord[],
+  { maxFragments, target, kept }: { maxFragments: number; target: string; kept: RegExp },
+): Promise<void> {
+  const made = remember<Readonly<Record<string, string>>>(
+    `texts-${name}`,
+    process.env.SOURCES_HASH,
+  );
+  const files = await made.wait(keyOf(String(maxFragments), JSON.stringify(records)), () =>
+    textIndex(records, maxFragments),
+  );
+  made.keep();
+  for (const [file, base64] of Object.entries(files)) {
+    if (!kept.test(file)) continue;
+    const path = join(target, file);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, Buffer.from(base64, 'base64'));
+  }
 }
 
 /** Procedures whose names share a file of the index of texts: a search fetches the files of what it shows. */
 const mostTogether = 250;
-
-async function writeTexts(index: PagefindIndex, target: string, kept: RegExp): Promise<void> {
-  const raw = join('dist', 'pagefind-raw');
-  await index.writeFiles({ outputPath: raw });
-  mkdirSync(target, { recursive: true });
-  cpSync(raw, target, {
-    recursive: true,
-    filter: (path) => statSync(path).isDirectory() || kept.test(path.replaceAll('\\', '/')),
-  });
-  rmSync(raw, { recursive: true });
-  for (const path of globSync(`${target}/fragment/*.pf_fragment`))
-    writeFileSync(path, withoutTexts(readFileSync(path)));
-}
 
 /**
  * Parts of a page that say nothing about its matter, or nothing that a resident looks for; nor the procedures of a field
  * in the list of all, each of which is found by itself: those of a country are half of all texts.
  */
 const notText = '.trust, .crumbs, script, svg, [data-not-searched], [data-field]';
-const blocks = 'p, li, dt, dd, th, td, h2, h3, summary, label';
+const textBlocks = 'p, li, dt, dd, th, td, h2, h3, summary, label';
 /** A text on more pages than this says nothing about any of them, and would make each of them a match for it. */
 const many = 8;
 
@@ -90,16 +125,15 @@ function nameIndex(fresh: string): string {
 
 const textOf = (block: HTMLElement): string => block.text.replace(/\s+/g, ' ').trim();
 
-/** Texts that many pages say alike: how to sign in, where to get help. Told page by page: no build holds all pages at once. */
-function textsOnMany() {
+/** A text of a page in a few letters. */
+const short = (text: string): string => keyOf(text).slice(0, 12);
+
+/** Which texts, in their short form, many pages say alike: how to sign in, where to get help. */
+function saidByMany(pages: readonly ReadPage[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
-  return {
-    count(page: HTMLElement): void {
-      for (const text of new Set(page.querySelectorAll(`main :is(${blocks})`).map(textOf)))
-        counts.set(text, (counts.get(text) ?? 0) + 1);
-    },
-    has: (text: string): boolean => (counts.get(text) ?? 0) > many,
-  };
+  for (const { blocks } of pages)
+    for (const block of blocks) counts.set(block, (counts.get(block) ?? 0) + 1);
+  return new Set([...counts].filter(([, count]) => count > many).map(([block]) => block));
 }
 
 /** What Pagefind writes before the data of a file. */
@@ -122,11 +156,21 @@ function withoutTexts(fragment: Buffer): Buffer {
 interface SearchedPage {
   readonly record: TitleRecord;
   /** Who files it, where the page is a procedure that says so. */
-  readonly who: string | undefined;
-  readonly main: HTMLElement | null;
+  readonly who?: string;
+  /** All its text. */
+  readonly text: string;
   /** What the page is, unless it has ended: then its text is not searched. */
-  readonly kind: string | undefined;
+  readonly kind?: string;
   readonly attributes: Readonly<Record<string, string>>;
+}
+
+/** A finished page as far as its own file tells. */
+interface ReadPage {
+  readonly file: string;
+  /** Its paragraphs in their short form, without those said twice. */
+  readonly blocks: readonly string[];
+  /** Nothing where search leaves it out. */
+  readonly page?: SearchedPage;
 }
 
 /** @returns nothing for a page that search leaves out. */
@@ -152,9 +196,9 @@ function searchedPage(file: string, root: HTMLElement): SearchedPage | undefined
   for (const around of main?.querySelectorAll(notText) ?? []) around.remove();
   const url = addressOf(file);
   return {
-    who,
-    main,
-    kind,
+    ...(who ? { who } : {}),
+    ...(kind ? { kind } : {}),
+    text: main?.text ?? '',
     attributes,
     record: {
       id,
@@ -181,11 +225,8 @@ const addressOf = (file: string): string =>
     .replace(/^dist\//, '')
     .replace(/index\.html$/, '')}`;
 
-/** Puts the text of a page into an index. */
-async function addText(
-  index: PagefindIndex,
-  { record, main, kind, attributes }: SearchedPage,
-): Promise<void> {
+/** The record of a page in an index of texts. */
+function textRecord({ record, text, kind, attributes }: SearchedPage): TextRecord {
   const { url, id, title, about } = record;
   const {
     'data-aka': aka = '',
@@ -193,7 +234,7 @@ async function addText(
     'data-essential': essential = '',
   } = attributes;
   const name = searchable(title);
-  const added = await index.addCustomRecord({
+  return {
     url,
     language: 'vi',
     content: [
@@ -201,7 +242,7 @@ async function addText(
       searchable(aka),
       searchable(codes),
       searchable(about),
-      textWords(main?.text ?? '').join(' '),
+      textWords(text).join(' '),
     ].join('. '),
     meta: {
       title: name,
@@ -212,20 +253,45 @@ async function addText(
       id,
       essential,
     },
-  });
-  if (added.errors.length > 0)
-    throw new Error(`${url} is not searchable: ${added.errors.join(', ')}`);
+  };
 }
 
-/** Every finished page below a folder of `dist/`, one after the other: parsed pages of a whole country are gigabytes. */
-function* pagesBelow(
+/**
+ * Every finished page below a folder of `dist/`, one after the other: parsed pages of a whole country are gigabytes. Pages
+ * that are as in the last build are not parsed again.
+ */
+function readPages(
+  name: string,
   pattern: string,
-  isOwn: (file: string) => boolean,
-): Generator<{ file: string; root: HTMLElement }> {
+  isOwn: (file: string) => boolean = () => true,
+): ReadPage[] {
   const files = globSync(pattern)
     .filter((file) => isOwn(file.replaceAll('\\', '/')))
     .sort();
-  for (const file of files) yield { file, root: parse(readFileSync(file, 'utf8')) };
+  const read = remember<ReadPage>(`pages-${name}`, process.env.SOURCES_HASH);
+  const pages = files.map((file) => {
+    const html = readFileSync(file, 'utf8');
+    return read.get(keyOf(file, html), () => readPage(file, html));
+  });
+  read.keep();
+  return pages;
+}
+
+function readPage(file: string, html: string): ReadPage {
+  const root = parse(html);
+  const blocks = new Set(root.querySelectorAll(`main :is(${textBlocks})`).map(textOf));
+  const page = searchedPage(file, root);
+  return { file, blocks: [...blocks].map(short), ...(page ? { page } : {}) };
+}
+
+/** The text of a page without what many pages say. */
+function ownText({ file, blocks, page }: ReadPage, said: ReadonlySet<string>): string {
+  if (!blocks.some((block) => said.has(block))) return page?.text ?? '';
+  const main = parse(readFileSync(file, 'utf8')).querySelector('main');
+  for (const around of main?.querySelectorAll(notText) ?? []) around.remove();
+  for (const block of main?.querySelectorAll(textBlocks) ?? [])
+    if (said.has(short(textOf(block)))) block.remove();
+  return main?.text ?? '';
 }
 
 function writeTitles(target: string, index: TitleIndex): void {
@@ -251,38 +317,38 @@ export async function buildSearch(): Promise<{ pages: number; bytes: number }> {
   const languages = languagesIn(folder);
   const isForeign = (file: string): boolean =>
     languages.some((language) => file.startsWith(`dist/${language}/`));
+
+  const pages = readPages('own', 'dist/**/index.html', (file) => !isForeign(file));
   const titles: TitleRecord[] = [];
   const words = new Set<string>();
   const applicants = new Map<string, string>();
-  const saidByMany = textsOnMany();
-  const toIndex: { page: Omit<SearchedPage, 'main'>; html: string }[] = [];
-  for (const { file, root } of pagesBelow('dist/**/index.html', (file) => !isForeign(file))) {
-    saidByMany.count(root);
-    const page = searchedPage(file, root);
+  for (const { page } of pages) {
     if (!page) continue;
-    const { main, ...rest } = page;
     if (page.who) applicants.set(page.record.id, page.who);
     titles.push(page.record);
-    for (const word of wordsOf(main?.text ?? '')) if (!/\d/.test(word)) words.add(word);
-    if (page.kind) toIndex.push({ page: rest, html: main?.toString() ?? '' });
+    for (const word of wordsOf(page.text)) if (!/\d/.test(word)) words.add(word);
   }
   // Every phone keeps the texts of the first; those of the procedures come with the pack of everything.
-  const procedures = toIndex.filter(({ page }) => page.kind === 'procedure').length;
-  const [texts, procedureTexts] = [
-    await textIndex(8),
-    await textIndex(Math.max(12, Math.ceil(procedures / mostTogether))),
-  ];
-  for (const { page, html } of toIndex) {
-    const main = parse(html).querySelector('main');
-    for (const block of main?.querySelectorAll(blocks) ?? [])
-      if (saidByMany.has(textOf(block))) block.remove();
-    await addText(page.kind === 'procedure' ? procedureTexts : texts, { ...page, main });
-  }
-
+  const said = saidByMany(pages);
+  const told = remember<string>('texts-told', process.env.SOURCES_HASH);
+  const recordsOf = (isIn: (kind: string) => boolean): TextRecord[] =>
+    pages.flatMap((read) => {
+      const { page, file, blocks } = read;
+      if (!page?.kind || !isIn(page.kind)) return [];
+      const key = keyOf(file, page.text, ...blocks.filter((block) => said.has(block)));
+      return [textRecord({ ...page, text: told.get(key, () => ownText(read, said)) })];
+    });
+  const texts = recordsOf((kind) => kind !== 'procedure');
+  const procedureTexts = recordsOf((kind) => kind === 'procedure');
+  told.keep();
   const fresh = join('dist', 'pagefind', 'unnamed');
-  await writeTexts(texts, fresh, needed);
-  await writeTexts(procedureTexts, join(fresh, 'thu-tuc'), neededBeside);
-  const synonyms = readContent(folder).synonyms.value.map(({ from, to, exact, type }) => ({
+  await writeTexts('own', texts, { maxFragments: 8, target: fresh, kept: needed });
+  await writeTexts('procedures', procedureTexts, {
+    maxFragments: Math.max(12, Math.ceil(procedureTexts.length / mostTogether)),
+    target: join(fresh, 'thu-tuc'),
+    kept: neededBeside,
+  });
+  const synonyms = readSynonyms(folder).map(({ from, to, exact, type }) => ({
     from,
     to,
     exact,
@@ -311,15 +377,14 @@ export async function buildSearch(): Promise<{ pages: number; bytes: number }> {
  * type. What is not translated is found by its Vietnamese name, at its address in the language.
  */
 async function buildForeign(language: string, own: string, index: TitleIndex): Promise<void> {
-  const texts = await textIndex(4);
   const words = new Set(index.words);
   const translated = new Map<string, TitleRecord>();
-  for (const { file, root } of pagesBelow(`dist/${language}/**/index.html`, () => true)) {
-    const page = searchedPage(file, root);
+  const texts: TextRecord[] = [];
+  for (const { page } of readPages(language, `dist/${language}/**/index.html`)) {
     if (!page?.kind) continue;
     translated.set(page.record.url, page.record);
-    for (const word of wordsOf(page.main?.text ?? '')) if (!/\d/.test(word)) words.add(word);
-    await addText(texts, page);
+    for (const word of wordsOf(page.text)) if (!/\d/.test(word)) words.add(word);
+    texts.push(textRecord(page));
   }
   const pages = index.pages.map((page): TitleRecord => {
     const url = addressIn(language, page.url);
@@ -335,7 +400,7 @@ async function buildForeign(language: string, own: string, index: TitleIndex): P
     };
   });
   const target = join(own, language);
-  await writeTexts(texts, target, needed);
+  await writeTexts(language, texts, { maxFragments: 4, target, kept: needed });
   cpSync(join(own, 'worker.js'), join(target, 'worker.js'));
   const { everyday, ...asked } = questionWords[language] ?? {
     spoken: [],

@@ -11,7 +11,7 @@ import { headersFile } from '#deploy/hosts.ts';
 import { essentialsPack, everythingPack, searchPack, shellPack } from '#offline/cache-plan.ts';
 import { watchContent } from '#read/content-watch.ts';
 import { today } from '#read/today.ts';
-import { buildId } from './build-id.ts';
+import { buildId, sourcesHash } from './build-id.ts';
 import type { PagesBuilt } from './build-pages.ts';
 import { buildSearch } from './build-search.ts';
 import { buildServiceWorker } from './build-service-worker.ts';
@@ -63,6 +63,8 @@ const before = '.dist-before';
 try {
   // One day for the whole build, even when midnight falls into it.
   process.env.TODAY = today();
+  // The pages and the gate remember by it what they made and saw of the same sources.
+  process.env.SOURCES_HASH = sourcesHash();
   const build = buildId();
   const ready = handouts === undefined ? undefined : handoutsOf(handouts, build);
   // Read by astro.config.mjs: pages link the sheets only where they are published.

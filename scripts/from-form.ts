@@ -11,7 +11,7 @@ import { formatFinding } from '#checks/finding.ts';
 import { checkContent } from '#checks/index.ts';
 import { cutPage } from '#domain/front-matter.ts';
 import { readContent } from '#read/read-content.ts';
-import { readSite } from '#read/site-file.ts';
+import { readSite } from '#read/single-file.ts';
 import { today } from '#read/today.ts';
 
 /** What to do about an issue: change one file, or tell its author why not. */

@@ -4,12 +4,14 @@
  * of Markdown, no content file as a module, no page but those of `src/pages`, no change after checking, and no finished
  * page that the output gate refuses.
  */
+import { Buffer } from 'node:buffer';
 import { lstatSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { type GateOptions, type OutputFinding, outputFindings } from '#deploy/output-gate.ts';
+import { markIn } from '#offline/page-mark.ts';
 import { fingerprints } from '#read/content-files.ts';
 import {
   type ContentWatch,
@@ -18,8 +20,9 @@ import {
   watchContent,
 } from '#read/content-watch.ts';
 import { languagesIn } from '#read/languages.ts';
-import { readSite } from '#read/site-file.ts';
+import { readSite } from '#read/single-file.ts';
 import { languageRoutes } from './languages.ts';
+import { keyOf, remember } from './remembered.ts';
 
 const name = 'content-guard';
 
@@ -206,10 +209,34 @@ function* filesBelow(folder: string, below = ''): Generator<string> {
 }
 
 /** What of a finished folder must not be published. */
-function outputProblems(output: string, options: GateOptions): OutputFinding[] {
-  return [...filesBelow(output)].flatMap((path) =>
-    outputFindings(path, readFileSync(join(output, path)), options),
+function outputProblems(
+  output: string,
+  files: readonly string[],
+  options: GateOptions,
+): OutputFinding[] {
+  const { SOURCES_HASH: sources } = process.env;
+  const { linkHosts, siteHost } = options;
+  // A build looks twice, and the next one mostly at the same files.
+  const looked = remember<OutputFinding[]>(
+    'output-gate',
+    sources && [sources, siteHost, ...linkHosts].join(' '),
   );
+  const problems = files.flatMap((path) => {
+    const bytes = readFileSync(join(output, path));
+    return looked.get(keyOf(path, withoutMark(path, bytes)), () =>
+      outputFindings(path, bytes, options),
+    );
+  });
+  looked.keep();
+  return problems;
+}
+
+/** A page without its mark, which says nothing but what its other bytes decide and comes between the two looks. */
+function withoutMark(path: string, bytes: Uint8Array): string | Uint8Array {
+  if (!path.endsWith('.html')) return bytes;
+  const html = Buffer.from(bytes).toString('latin1');
+  const said = markIn(html);
+  return said === undefined ? html : html.replaceAll(said, ''.padEnd(said.length, '-'));
 }
 
 /**
@@ -225,7 +252,8 @@ export function checkOutput(output: string, folder = contentFolder()): number {
   if (!site) throw new GuardError('content/site.yaml không đọc được.');
   const siteHost = new URL(siteAddress() ?? site.address).host;
   const linkHosts = new Set([...site.linkHosts, siteHost]);
-  const problems = outputProblems(output, { linkHosts, siteHost });
+  const files = [...filesBelow(output)];
+  const problems = outputProblems(output, files, { linkHosts, siteHost });
   if (problems.length > 0)
     throw new GuardError(
       `Bản dựng có ${problems.length} chỗ không được đăng:\n${problems
@@ -233,5 +261,5 @@ export function checkOutput(output: string, folder = contentFolder()): number {
         .map(({ path, problem }) => `  dist/${path}: ${problem}`)
         .join('\n')}`,
     );
-  return [...filesBelow(output)].length;
+  return files.length;
 }

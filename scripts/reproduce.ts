@@ -1,7 +1,9 @@
 /**
  * `npm run reproduce`: builds the sources twice, in two folders and two surroundings as unlike as one computer
  * allows, and compares every byte of both `dist/`. `npm run reproduce -- --against dist` builds once and compares
- * with a `dist/` that is there already, from here or from a release.
+ * with a `dist/` that is there already, from here or from a release. `--continued` makes the second from a build of
+ * other content, step by step, with what that build remembers: what a build does not make again must be what it would
+ * have made.
  * Exit code 0 the same, 1 different, 2 could not run.
  */
 import { spawnSync } from 'node:child_process';
@@ -27,6 +29,7 @@ import { parseArgs } from 'node:util';
 import { today } from '#read/today.ts';
 import { compareFolders, type Difference } from './compare-folders.ts';
 import { filesBelow } from './release-manifest.ts';
+import { editRow, editTexts } from './small-edits.ts';
 
 /** What a build must not depend on. */
 interface Surroundings {
@@ -113,8 +116,8 @@ function sourceFiles(): string[] {
     .sort();
 }
 
-/** Builds the sources in `surroundings`; returns the finished folder. */
-function build(root: string, day: string, surroundings: Surroundings): string {
+/** Builds the sources in `surroundings`, by small changes of the content if `continued`; returns the finished folder. */
+function build(root: string, day: string, surroundings: Surroundings, continued = false): string {
   const folder = join(root, surroundings.folder);
   const home = join(root, `home-${surroundings.order}`);
   for (const path of [folder, home]) mkdirSync(path, { recursive: true });
@@ -140,14 +143,34 @@ function build(root: string, day: string, surroundings: Surroundings): string {
     if (path) environment[name] = resolve(path);
   }
   const umask = process.umask(surroundings.umask);
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/build.ts'], {
-    cwd: folder,
-    env: environment,
-    encoding: 'utf8',
-  });
-  process.umask(umask);
-  if (status !== 0) throw new Error(`bản dựng ở “${folder}” hỏng:\n${stdout}${stderr}`);
+  const run = (): void => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/build.ts'], {
+      cwd: folder,
+      env: environment,
+      encoding: 'utf8',
+    });
+    if (status !== 0) throw new Error(`bản dựng ở “${folder}” hỏng:\n${stdout}${stderr}`);
+  };
+  try {
+    if (continued) runContinued(join(folder, 'content'), day, run);
+    else run();
+  } finally {
+    process.umask(umask);
+  }
   return join(folder, 'dist');
+}
+
+/**
+ * A build from nothing, one after a change in a list, one after changes of texts. The row first: it makes most pages
+ * anew, and a page that a text should have changed would be mended by it.
+ */
+function runContinued(content: string, day: string, run: () => void): void {
+  const [rows, texts] = [editRow(content), editTexts(content, day)];
+  if (rows.length === 0 || texts.length < 4) throw new Error('nội dung không có gì để đổi thử');
+  for (const edits of [[], rows, texts]) {
+    for (const edit of edits) edit.undo();
+    run();
+  }
 }
 
 function lineFor(difference: Difference): string {
@@ -164,13 +187,15 @@ const releaseOf = (folder: string): { readonly build: string; readonly day: stri
 const shown = 20;
 
 function main(): number {
-  const { against } = parseArgs({ options: { against: { type: 'string' } } }).values;
+  const { against, continued } = parseArgs({
+    options: { against: { type: 'string' }, continued: { type: 'boolean' } },
+  }).values;
   const started = performance.now();
   const root = mkdtempSync(join(tmpdir(), 'cam-tay-'));
   try {
     const day = against ? releaseOf(against).day : today();
     const first = against ?? build(root, day, one);
-    const second = build(root, day, other);
+    const second = build(root, day, other, continued);
     const differences = compareFolders(first, second);
     const seconds = ((performance.now() - started) / 1000).toFixed(0);
     if (differences.length === 0) {

@@ -1,9 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import process from 'node:process';
 import { parse } from 'node-html-parser';
 import { answerOf } from '#search/name-search.ts';
 import { ranker } from '#search/rank.ts';
 import type { TitleIndex } from '#search/title-index.ts';
 import { byCategory, judgedQueries, measured, shown } from './judge.ts';
+import { keyOf, remember } from './remembered.ts';
 
 const page = 'dist/gop-y/tim-kiem/index.html';
 const categoryNames: Readonly<Record<string, string>> = {
@@ -36,26 +38,36 @@ const table = (heads: readonly string[], rows: readonly (readonly string[])[]): 
     .map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`)
     .join('')}</tbody></table>`;
 
+/** What the page says, by the name of its place. */
+type Report = Readonly<Record<'failing' | 'categories', string>>;
+
 /** Writes into the editors' page which judged queries the finished index does not answer. */
 export function writeSearchReport(index: TitleIndex): void {
+  const judged = 'tests/search/judged.jsonl';
+  const reports = remember<Report>('search-report', process.env.SOURCES_HASH);
+  const key = keyOf(JSON.stringify(index), readFileSync(judged));
+  const report = reports.get(key, () => reportOn(index, judged));
+  reports.keep();
+  const root = parse(readFileSync(page, 'utf8'));
+  for (const [name, html] of Object.entries(report))
+    root.querySelector(`[data-search-report=${name}]`)?.set_content(html);
+  writeFileSync(page, root.toString());
+}
+
+function reportOn(index: TitleIndex, judged: string): Report {
   const search = ranker(index);
   const titles = new Map(index.pages.map(({ url, title }) => [url.replace(/^\/|\/$/g, ''), title]));
   const link = (id: string | undefined): string =>
     id === undefined ? '' : `<a href="/${id}/">${escaped(titles.get(id) ?? id)}</a>`;
-  const results = judgedQueries('tests/search/judged.jsonl').map((query) => {
+  const results = judgedQueries(judged).map((query) => {
     const answer = shown(answerOf(search(query.query)));
     return { ...query, answer, metrics: measured(query, answer) };
   });
   const failing = results.filter(
     ({ metrics }) => metrics['success@3'] === 0 || metrics.reject === 0,
   );
-  const root = parse(readFileSync(page, 'utf8'));
-  const fill = (name: string, html: string): void => {
-    root.querySelector(`[data-search-report=${name}]`)?.set_content(html);
-  };
-  fill(
-    'failing',
-    table(
+  return {
+    failing: table(
       ['Câu hỏi', 'Đang ra', 'Lẽ ra'],
       failing.map(({ query, rel, answer }) => [
         escaped(query),
@@ -63,10 +75,7 @@ export function writeSearchReport(index: TitleIndex): void {
         Object.keys(rel).length > 0 ? link(Object.keys(rel)[0]) : 'Nói là không có',
       ]),
     ),
-  );
-  fill(
-    'categories',
-    table(
+    categories: table(
       ['Cách gõ', 'Số câu', 'Đúng dòng đầu', 'Đúng trong ba dòng'],
       Object.entries(byCategory(results)).map(([category, row]) => [
         escaped(categoryNames[category] ?? category),
@@ -75,6 +84,5 @@ export function writeSearchReport(index: TitleIndex): void {
         percent(row['success@3'] ?? row.reject),
       ]),
     ),
-  );
-  writeFileSync(page, root.toString());
+  };
 }

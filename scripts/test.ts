@@ -102,7 +102,10 @@ const checks: readonly (readonly [string, () => Promise<Result & { output: strin
   ['Nội dung', single(process.execPath, 'scripts/validate.ts')],
   ['Phép thử đơn vị', vitest('vitest.config.ts')],
   ['Dựng trang', single(process.execPath, 'scripts/build.ts')],
-  ['Dựng lại ở nơi khác', single(process.execPath, 'scripts/reproduce.ts', '--against', 'dist')],
+  [
+    'Dựng lại ở nơi khác',
+    single(process.execPath, 'scripts/reproduce.ts', '--against', 'dist', '--continued'),
+  ],
   ['Kiểm tra trang đã dựng', vitest('tests/dist/vitest.config.ts')],
   ['Các máy chủ thật', vitest('tests/hosts/vitest.config.ts')],
   ['Chép ra USB và hộp Wi-Fi', single(process.execPath, 'scripts/pack.ts', '--dist', 'dist')],

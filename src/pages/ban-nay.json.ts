@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
 import type { Edition } from '#offline/cache-names.ts';
+import { build } from './_build.ts';
 import { frame } from './_frame.ts';
 
 /**
@@ -8,5 +9,5 @@ import { frame } from './_frame.ts';
  */
 export const GET = (async () => {
   const { today: day } = await frame();
-  return Response.json({ build: import.meta.env.BUILD_ID, day } satisfies Edition);
+  return Response.json({ build, day } satisfies Edition);
 }) satisfies APIRoute;

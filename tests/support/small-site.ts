@@ -102,6 +102,8 @@ function writeSmallSite(files: Readonly<Record<string, string>>, more: string): 
     'src/content.config.ts',
     'scripts/guard.ts',
     'scripts/languages.ts',
+    'scripts/remembered.ts',
+    'src/offline/page-mark.ts',
     'deploy',
     'package.json',
     'tsconfig.json',

@@ -52,6 +52,8 @@ const mayImport: Record<string, Wall> = {
       '#styles',
       'astro',
       'astro:content',
+      'node:crypto',
+      'node:process',
       'qrcode',
     ],
     types: ['#schemas'],

@@ -9,6 +9,7 @@ import {
   sumsFile,
   sumsOf,
 } from '#domain/open-data-package.ts';
+import { build } from '../_build.ts';
 import { frame, procedures } from '../_frame.ts';
 
 /** Everything to give away, from the same collections that the pages are made of. */
@@ -25,7 +26,7 @@ async function openSource(address: URL): Promise<OpenSource> {
     site,
     address: new URL('/', address).href,
     day: today,
-    build: import.meta.env.BUILD_ID,
+    build,
     procedures: [...all.values()],
     lists: lists.map(({ id, data: { head, countsFrom, written } }) => ({
       id,

@@ -1,9 +1,10 @@
 import type { APIRoute } from 'astro';
 import { announcementFile } from '#domain/announcement.ts';
+import { keyed } from '../_key.ts';
 import { bulletinAnnouncements, type ForAnnouncer, isBlocked } from './_announcements.ts';
 
 export const getStaticPaths = async () =>
-  [...(await bulletinAnnouncements())].map(([slug, props]) => ({ params: { slug }, props }));
+  keyed([...(await bulletinAnnouncements())].map(([slug, props]) => ({ params: { slug }, props })));
 
 export const GET: APIRoute<ForAnnouncer> = ({ props }) =>
   new Response(

@@ -1,0 +1,97 @@
+import { getCollection } from 'astro:content';
+import { createHash } from 'node:crypto';
+import process from 'node:process';
+
+/**
+ * What a page is made of, in a few letters: a page whose key is that of the last build is not made again
+ * (docs/decisions/0033-pages-are-made-again-when-what-they-show-changed.md). A key says too much rather than too little:
+ * a page made again costs milliseconds, one that is not says what is no longer true.
+ */
+const hashOf = (said: unknown): string =>
+  createHash('sha256')
+    .update(
+      JSON.stringify(said, (_, value: unknown) => (value instanceof Map ? [...value] : value)),
+    )
+    .digest('base64url');
+
+/** What every page shows, its frame, and all that is not content: sources, packages, address, day. */
+const frameKey = once(async () =>
+  hashOf([process.env.SOURCES_HASH, process.env.HANDOUTS, await getCollection('frame')]),
+);
+
+/** Kinds of content whose own pages alone show the running text, and who checked it when and from what. */
+const written = ['services', 'guides', 'lessons'] as const;
+
+const shownAlone = new Set(['reviewed', 'reviewEveryDays', 'sources', 'openQuestions']);
+const shownElsewhere = (front: object) =>
+  Object.entries(front).filter(([name]) => !shownAlone.has(name));
+
+/** The same with all content but what only the pages of a text show of it. */
+const contentKey = once(async () => {
+  const own = await Promise.all(
+    written.map(async (kind) =>
+      (await getCollection(kind)).map(({ id, data: { front } }) => [id, shownElsewhere(front)]),
+    ),
+  );
+  const translations = (await getCollection('translations')).map(
+    ({ id, data: { value, isOutdated } }) => {
+      const isWritten = written.some((kind) => id.split('/')[1] === kind);
+      return [id, isOutdated, isWritten ? shownElsewhere(value) : value];
+    },
+  );
+  const ageing = (await getCollection('ageing')).map(({ data }) => shownElsewhere(data));
+  const others = await Promise.all(
+    (
+      [
+        'procedures',
+        'lists',
+        'coming',
+        'lifeEvents',
+        'rehearsals',
+        'bulletins',
+        'plans',
+        'essential',
+        'statistics',
+        'rules',
+      ] as const
+    ).map((collection) => getCollection(collection)),
+  );
+  return hashOf([await frameKey(), own, translations, ageing, others]);
+});
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+interface Path {
+  readonly params: Readonly<Record<string, string>>;
+  readonly props?: unknown;
+}
+
+/**
+ * Gives paths their keys: a page is made again when its props changed, its own text in any language, or anything of the
+ * content but the texts of others, with who checked them when.
+ *
+ * @param seen - what else of the content these pages show.
+ */
+export async function keyed<P extends Path>(paths: readonly P[], seen?: unknown) {
+  const content = await contentKey();
+  const translations = Map.groupBy(
+    await getCollection('translations'),
+    ({ id }) => id.split('/').at(-1) ?? '',
+  );
+  return paths.map((path) => {
+    const own = Object.values(path.params).flatMap((slug) => translations.get(slug) ?? []);
+    return { ...path, cacheKey: hashOf([content, path, own, seen]) };
+  });
+}
+
+/** Gives paths their keys where a page shows nothing but its props and the frame of all pages. */
+export async function keyedByProps<P extends Path>(paths: readonly P[]) {
+  const around = await frameKey();
+  return paths.map((path) => ({ ...path, cacheKey: hashOf([around, path]) }));
+}
