@@ -11,9 +11,10 @@ import {
 import { basename, join, resolve } from 'node:path';
 import type { Misfit } from '#domain/misfit.ts';
 
-/** What is ordinary in a content folder. Each limit is at least twice what our own content needs. */
+/** What is ordinary in a content folder. Each limit is at least twice what content needs. */
 const limits = {
-  files: 2_000,
+  // A commune has some 300; 3,000 pages in several languages must still fit (docs/scale.md).
+  files: 8_000,
   folders: 200,
   /** Folders below the content folder: `lists/<id>/`. */
   depth: 2,

@@ -439,11 +439,11 @@ const misfits: Record<Misfit['what'], Case[]> = {
         (files) => ({
           ...files,
           ...Object.fromEntries(
-            Array.from({ length: 2_000 }, (_, nth) => [`zzzz/${nth + 10_000}`, 'x']),
+            Array.from({ length: 8_000 }, (_, nth) => [`zzzz/${nth + 10_000}`, 'x']),
           ),
         }),
       ],
-      ['zzzz/11972:1:1', 'x', ['2000', '“11972”'], ['xóa']],
+      ['zzzz/17972:1:1', 'x', ['8000', '“17972”'], ['xóa']],
       ['zzzz:1:1', '', ['“zzzz”'], ['site.yaml']],
     ],
   ],
