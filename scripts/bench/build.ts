@@ -1,8 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import process from 'node:process';
 import type { Figures } from './budgets.ts';
 import { measuredRun } from './measured-run.ts';
 import { peerFolder, peers } from './peer-sites.ts';
+import { addCorpus } from './shaped-corpus.ts';
 import {
   buildCopy,
   copyOfSources,
@@ -36,6 +38,18 @@ const row = (name: string, seconds: number, peak: number, size?: FolderSize): Ro
   ...(size ? [size.pages, size.files, size.megabytes, size.sent] : ['', '', '', '']),
 ];
 
+/** The validator over a content folder as large as a country might write. */
+async function measureValidator(place: string, say: (text: string) => void) {
+  const [pages, rows] = [3000, 7000];
+  const content = join(place, 'content-of-corpus');
+  rmSync(content, { recursive: true, force: true });
+  cpSync('content', content, { recursive: true });
+  addCorpus(pages, rows, content);
+  say(`… validator, ${pages} pages, ${rows} rows`);
+  const run = await measuredRun([process.execPath, 'scripts/validate.ts', '--content', content]);
+  return { ...run, pages, rows };
+}
+
 /**
  * Builds a copy of our sources outside the repository: cold, once more without a change, and after one page changed;
  * then the same number of pages with bare Astro, in the same run.
@@ -68,12 +82,15 @@ export async function measureBuilds(
   const bareCold = await measuredRun(bare.build, { cwd: bareFolder });
   const bareSize = folderSize(join(bareFolder, bare.out));
 
+  const checked = await measureValidator(place, say);
+
   const names = [...cold.steps.keys()];
   return {
     figures: {
       coldSeconds: cold.seconds,
       oneChangeSeconds: changed.seconds,
       coldMegabytes: cold.peak,
+      validatorSeconds: checked.seconds,
       buildToBareAstro: cold.seconds / size.pages / (bareCold.seconds / bareSize.pages),
       pageStepToBareAstro:
         (cold.steps.get(names[0] ?? '') ?? Number.NaN) /
@@ -85,6 +102,7 @@ export async function measureBuilds(
       row('ours, nothing changed', again.seconds, again.peak),
       row('ours, one page changed', changed.seconds, changed.peak),
       row('bare Astro, cold', bareCold.seconds, bareCold.peak, bareSize),
+      row(`validator, ${checked.pages} pages, ${checked.rows} rows`, checked.seconds, checked.peak),
     ],
     steps: names.map((name) => [
       name,

@@ -36,7 +36,8 @@ interface NationalProcedure {
   readonly legal?: readonly string[];
 }
 
-type Row = Partial<Record<(typeof procedureColumns)[number], string>>;
+/** A line of `procedures.csv`. */
+export type Row = Partial<Record<(typeof procedureColumns)[number], string>>;
 
 const levels: readonly (readonly [RegExp, string])[] = [
   [/xã/i, 'commune'],
@@ -118,30 +119,8 @@ const cell = (said = ''): string =>
 /** Rows of one file: the reader takes no file beyond 3 MB. */
 const rowsPerList = 3000;
 
-/**
- * Puts the national list beside a commune's own lists, as snapshots of a day before them: whatever a later list says
- * about a procedure goes on to count.
- *
- * @returns how many procedures were added.
- */
-export function addNational(file: string, content: string): number {
-  const own = readContent(content).lists.flatMap(({ rows }) => rows.map(({ value }) => value));
-  const known = new Set(own.flatMap(({ code, replaces }) => [code, ...replaces]));
-  // One spelling for one field, ours first.
-  const spelling = new Map<string, string>();
-  const spelled = (field = ''): string => {
-    if (!spelling.has(slugOf(field))) spelling.set(slugOf(field), field);
-    return spelling.get(slugOf(field)) ?? field;
-  };
-  for (const { field } of own) spelled(field);
-  const rows = gunzipSync(readFileSync(file))
-    .toString('utf8')
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as NationalProcedure)
-    .filter(({ code }) => /^\d\.\d{6}$/.test(code) && !known.has(code))
-    .map(rowOf)
-    .map((row) => ({ ...row, field: spelled(row.field) }));
+/** Writes rows as snapshots of a day before all our own lists. */
+export function writeSnapshots(rows: readonly Row[], content: string): void {
   for (let part = 0; part * rowsPerList < rows.length; part += 1) {
     const some = rows.slice(part * rowsPerList, (part + 1) * rowsPerList);
     const folder = join(content, 'lists', `2026-07-17-ca-nuoc-${part + 1}`);
@@ -170,6 +149,33 @@ sources:
       `${[procedureColumns.join(','), ...some.map((row) => procedureColumns.map((column) => cell(row[column])).join(','))].join('\n')}\n`,
     );
   }
+}
+
+/**
+ * Puts the national list beside a commune's own lists, as snapshots of a day before them: whatever a later list says
+ * about a procedure goes on to count.
+ *
+ * @returns how many procedures were added.
+ */
+export function addNational(file: string, content: string): number {
+  const own = readContent(content).lists.flatMap(({ rows }) => rows.map(({ value }) => value));
+  const known = new Set(own.flatMap(({ code, replaces }) => [code, ...replaces]));
+  // One spelling for one field, ours first.
+  const spelling = new Map<string, string>();
+  const spelled = (field = ''): string => {
+    if (!spelling.has(slugOf(field))) spelling.set(slugOf(field), field);
+    return spelling.get(slugOf(field)) ?? field;
+  };
+  for (const { field } of own) spelled(field);
+  const rows = gunzipSync(readFileSync(file))
+    .toString('utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as NationalProcedure)
+    .filter(({ code }) => /^\d\.\d{6}$/.test(code) && !known.has(code))
+    .map(rowOf)
+    .map((row) => ({ ...row, field: spelled(row.field) }));
+  writeSnapshots(rows, content);
   return rows.length;
 }
 
