@@ -165,10 +165,12 @@ export function ranker({ pages: given, synonyms, words: moreWords, asked }: Titl
       return (count > 0 ? rarity(count) : rarity(0) * 0.75) * (weights[index] ?? 1);
     });
     const total = worth.reduce((sum, value) => sum + value, 0) || 1;
+    // Without marks a Vietnamese word alone may be another; in a language without marks it is the word.
+    const isTheWord = asked && terms.length === 1;
     terms.forEach(({ bare: word, spelled: written, from }, index) => {
       for (const [matter, { counts, spellings }] of postings.get(word) ?? []) {
         let agreement = 1;
-        let sure = 0.5;
+        let sure = isTheWord && spellings.has(word) ? 0.8 : 0.5;
         if (written) [agreement, sure] = spellings.has(written) ? [1.22, 1] : [0.4, 0.15];
         else if (anyMarks && from === 'typed')
           [agreement, sure] = spellings.has(word) ? [1.11, 0.8] : [0.7, 0.3];

@@ -46,6 +46,13 @@ test.each(['lam giay khai sinh', 'can cuoc', 'ho khau', '1.001193'])(
   },
 );
 
+test.each(['birth', 'death', 'land', 'residence'])(
+  'one word of a name is no guess: %s',
+  (query) => {
+    expect(answer(query).weak).toBe(false);
+  },
+);
+
 test('a first search in English costs at most 85 kB', () => {
   const parts = [file, more, file.replace('titles.json', 'worker.js')];
   expect(parts.reduce((sum, part) => sum + wireBytes(part), 0)).toBeLessThanOrEqual(85_000);
