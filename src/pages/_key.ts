@@ -1,6 +1,7 @@
 import { getCollection } from 'astro:content';
 import { createHash } from 'node:crypto';
 import process from 'node:process';
+import { languages } from '#i18n/known.ts';
 
 /**
  * What a page is made of, in a few letters: a page whose key is that of the last build is not made again
@@ -16,7 +17,7 @@ const hashOf = (said: unknown): string =>
 
 /** What every page shows, its frame, and all that is not content: sources, packages, address, day. */
 const frameKey = once(async () =>
-  hashOf([process.env.SOURCES_HASH, process.env.HANDOUTS, await getCollection('frame')]),
+  hashOf([process.env.SOURCES_HASH, process.env.HANDOUTS, languages, await getCollection('frame')]),
 );
 
 /** Kinds of content whose own pages alone show the running text, and who checked it when and from what. */
