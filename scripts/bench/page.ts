@@ -59,7 +59,7 @@ export async function behind<T>(
   work: (browser: Browser, link: ShapedLink) => Promise<T>,
 ): Promise<T> {
   const link = await shapedLink(host.port, profile);
-  const browser = await phoneBrowser(link.port);
+  const browser = await phoneBrowser(link.port, host.key);
   try {
     return await work(browser, link);
   } finally {

@@ -29,8 +29,13 @@ export interface Visit {
 
 export const origin = `https://${hostName}`;
 
-/** Chromium that finds the host at a port of this machine. */
-export function phoneBrowser(port: number): Promise<Browser> {
+/**
+ * Chromium that finds the host at a port of this machine.
+ *
+ * @param key - of the host's certificate. To let every certificate pass instead would make Chromium keep nothing in its
+ *   HTTP cache, and fetch again what a real phone has.
+ */
+export function phoneBrowser(port: number, key: string): Promise<Browser> {
   const executablePath = chromiumPath();
   return chromium.launch({
     ...(executablePath ? { executablePath } : {}),
@@ -41,8 +46,7 @@ export function phoneBrowser(port: number): Promise<Browser> {
       '--no-first-run',
       '--disable-background-networking',
       '--disable-component-update',
-      // For pages and, unlike the option of a context, for service workers.
-      '--ignore-certificate-errors',
+      `--ignore-certificate-errors-spki-list=${key}`,
       `--host-resolver-rules=MAP ${hostName} 127.0.0.1:${port}`,
     ],
   });
@@ -58,7 +62,6 @@ export const newPhone = (
     deviceScaleFactor: 1.75,
     isMobile: true,
     hasTouch: true,
-    ignoreHTTPSErrors: true,
     serviceWorkers,
   });
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { createHash, X509Certificate } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createSecureServer } from 'node:http2';
 import type { AddressInfo } from 'node:net';
@@ -13,6 +13,8 @@ export const hostName = 'site.test';
 
 export interface StaticHost {
   readonly port: number;
+  /** SHA-256 of the public key of its certificate, base64: what a browser is told to trust. */
+  readonly key: string;
   close(): void;
 }
 
@@ -79,8 +81,13 @@ export function staticHost(
     return body;
   }
 
+  const pair = selfSigned();
+  const { publicKey } = new X509Certificate(pair.cert);
+  const key = createHash('sha256')
+    .update(publicKey.export({ type: 'spki', format: 'der' }))
+    .digest('base64');
   const server = createSecureServer(
-    { ...selfSigned(), allowHTTP1: true },
+    { ...pair, allowHTTP1: true },
     ({ url = '/', headers, method }, response) => {
       const path = url.replace(/[?#].*$/, '');
       const found = instead.has(path) ? '/index.html' : fileAt(path);
@@ -124,6 +131,7 @@ export function staticHost(
     server.listen(0, '127.0.0.1', () =>
       done({
         port: (server.address() as AddressInfo).port,
+        key,
         close: () => {
           server.close();
         },

@@ -46,14 +46,18 @@ const sameI = (syllable: string): string =>
  * one word of seven digits.
  */
 export function wordsOf(text: string): string[] {
-  return (
-    text
-      .normalize('NFC')
-      .toLowerCase()
-      .replace(/(^|[^\d.])([1-3])[.\-\s]?(\d{6})(?:[.-]\d+)*(?:\.?[gh]\d{2})?(?!\d)/g, '$1 $2$3 ')
-      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
-  );
+  const small = text.normalize('NFC').toLowerCase();
+  const one = mayHoldCode(small)
+    ? small.replace(
+        /(^|[^\d.])([1-3])[.\-\s]?(\d{6})(?:[.-]\d+)*(?:\.?[gh]\d{2})?(?!\d)/g,
+        '$1 $2$3 ',
+      )
+    : small;
+  return one.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 }
+
+/** Whether a text can hold a procedure code. Where it cannot, cutting it at its full stops changes none of its words. */
+export const mayHoldCode = (text: string): boolean => /\d{6}/.test(text);
 
 /** A syllable without any mark: what somebody types who types no marks. */
 export function bare(syllable: string): string {

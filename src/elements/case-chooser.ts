@@ -1,6 +1,7 @@
 import { caseAnswers, setCaseAnswer } from '#device/case-answers.ts';
 import { stepsIn } from '#i18n/steps.ts';
 import { pageLanguage } from './page-language.ts';
+import { soon } from './soon.ts';
 
 const words = stepsIn(pageLanguage);
 
@@ -145,4 +146,4 @@ class CaseChooser extends HTMLElement {
   }
 }
 
-customElements.define('case-chooser', CaseChooser);
+soon('case-chooser', CaseChooser);

@@ -6,13 +6,13 @@
 import './text-size.ts';
 import './tick-list.ts';
 import './step-mode.ts';
+import './case-chooser.ts';
 import './offline.ts';
 import './old-copy.ts';
 import './open-now.ts';
 import './share-page.ts';
 import './read-aloud.ts';
 import './keep-page.ts';
-import './case-chooser.ts';
 import { whenSeen } from './when-seen.ts';
 
 // What few pages have, or what stands at their end, is fetched only there.

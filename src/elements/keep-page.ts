@@ -1,4 +1,5 @@
 import { keepPage, notebook, saveTotals } from '#device/notebook.ts';
+import { soon } from './soon.ts';
 
 /**
  * Keeps a page in the notebook of this device, or takes it out. `data-page` names it, `data-name` is its title.
@@ -35,4 +36,4 @@ class KeepPage extends HTMLElement {
   }
 }
 
-customElements.define('keep-page', KeepPage);
+soon('keep-page', KeepPage);

@@ -24,8 +24,10 @@ async function register(): Promise<void> {
   }
 }
 
-if (document.readyState === 'complete') void register();
-else addEventListener('load', () => void register());
+// In a task of its own: the end of loading has enough to do by itself.
+const registerSoon = (): unknown => setTimeout(register);
+if (document.readyState === 'complete') registerSoon();
+else addEventListener('load', registerSoon);
 
 /** One quiet line at the top: saved, or without network. */
 class OfflineState extends HTMLElement {
@@ -40,7 +42,8 @@ class OfflineState extends HTMLElement {
     if (!link) return;
     const state = await deviceState().catch(() => undefined);
     const isSaved = state?.complete === true;
-    // About as long as what stands in the page, so that nothing moves when it changes.
+    // The room of what stood there stays, or the name of the place beside it would take another number of lines.
+    this.dataset.was ??= link.textContent ?? '';
     if (!navigator.onLine) link.textContent = isSaved ? say.noNetworkSaved : say.noNetwork;
     else if (isSaved) link.textContent = say.saved;
   }

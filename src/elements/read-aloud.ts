@@ -3,6 +3,7 @@ import { load, save } from '#device/store.ts';
 import type * as Speech from '#domain/speech.ts';
 import { readAloudIn } from '#i18n/read-aloud.ts';
 import { pageLanguage } from './page-language.ts';
+import { soon } from './soon.ts';
 
 /** A breath with the place where it stands on the page. */
 interface Piece {
@@ -291,4 +292,4 @@ function unmark(): void {
     block.removeAttribute('data-being-read');
 }
 
-customElements.define('read-aloud', ReadAloud);
+soon('read-aloud', ReadAloud);

@@ -1,10 +1,10 @@
-import { messagesIn } from '#i18n/index.ts';
+import { searchIn } from '#i18n/search.ts';
 import type { Answer, AskedWords, Hit, Result } from '#search/answer.ts';
 import { inGroups } from '#search/groups.ts';
 import { highlight } from '#search/highlight.ts';
 import { pageLanguage } from './page-language.ts';
 
-const say = messagesIn(pageLanguage);
+const say = searchIn(pageLanguage);
 
 /** Ways to make the list item of each result, in the order of the screen; the first of a group carries its heading. */
 export function items({ results, words }: Answer): (() => HTMLLIElement)[] {

@@ -1,5 +1,6 @@
 import { shareIn } from '#i18n/share.ts';
 import { pageLanguage } from './page-language.ts';
+import { soon } from './soon.ts';
 
 const say = shareIn(pageLanguage);
 
@@ -119,4 +120,4 @@ class SharePage extends HTMLElement {
   }
 }
 
-customElements.define('share-page', SharePage);
+soon('share-page', SharePage);

@@ -1,18 +1,20 @@
 import { forgetSearches, recentSearches, rememberSearch } from '#device/recent-searches.ts';
 import { speechInput } from '#device/speech-input.ts';
 import { load, save } from '#device/store.ts';
-import { messagesIn } from '#i18n/index.ts';
+import { searchIn } from '#i18n/search.ts';
 import type { Answer } from '#search/answer.ts';
 import { searchEngine } from '#search/engine.ts';
 import { pageLanguage } from './page-language.ts';
 import { items } from './search-results.ts';
 
-const say = messagesIn(pageLanguage).search;
+const say = searchIn(pageLanguage);
 /** Results shown at first; the rest on request. */
 const firstPage = 10;
 /** Results that fill the screen of a phone: painted at once, those below right after. */
 const firstScreen = 3;
 const longest = 120;
+/** The results below the first screen wait no longer for a quiet moment, in ms. */
+const mostPatience = 300;
 /** Browsers refuse an address that changes with every letter. In ms. */
 const addressRest = 300;
 /** Key of the device's store: it was told what speaking to the browser means. */
@@ -23,6 +25,12 @@ interface Question {
   readonly asTyped: boolean;
 }
 
+/** When what was just painted is on the screen and nothing more urgent waits; not every browser can tell when that is. */
+const whenIdle = (work: () => void): unknown =>
+  'requestIdleCallback' in globalThis
+    ? requestIdleCallback(work, { timeout: mostPatience })
+    : requestAnimationFrame(() => setTimeout(work));
+
 /** Results as you type. The address follows (`?q=`), so that reload, back and a sent link show the same. */
 class SiteSearch extends HTMLElement {
   #addressTimer = 0;
@@ -31,6 +39,7 @@ class SiteSearch extends HTMLElement {
   /** What the list shows. */
   #look = '';
   #isBusy = false;
+  #hasAnswered = false;
   /** Asked while the last question was being answered; only the newest counts. */
   #next: Question | undefined;
   #asked: Question | undefined;
@@ -82,9 +91,13 @@ class SiteSearch extends HTMLElement {
       if (address !== (location.search || location.pathname))
         history.replaceState(null, '', address);
     }, addressRest);
-    this.#showStart(query.length < 2);
-    // Room for the results before they are there, so that the foot of the page does not jump.
-    this.toggleAttribute('data-asked', query.length > 1);
+    const isShort = query.length < 2;
+    // The first answer takes a while. Those after it come at once, and take the place of what is here in one layout.
+    if (isShort || !this.#hasAnswered) {
+      this.#showStart(isShort);
+      // Room for the results before they are there, so that the foot of the page does not jump.
+      this.toggleAttribute('data-asked', !isShort);
+    }
     void this.#run();
   }
 
@@ -108,6 +121,7 @@ class SiteSearch extends HTMLElement {
     return new Promise((resolve) => {
       this.#engine
         .search(query, { asTyped }, (answer) => {
+          this.#hasAnswered = true;
           const isStale = this.#asked !== question || this.#next !== undefined;
           // While the texts are searched, nothing is said to be missing yet.
           if (!isStale && (answer.isWhole || answer.results.length > 0)) this.#paint(answer);
@@ -204,7 +218,7 @@ class SiteSearch extends HTMLElement {
       if (!navigator.onLine) void markUnsaved(list);
     };
     if (all.length <= firstScreen) finish();
-    else requestAnimationFrame(() => setTimeout(finish));
+    else whenIdle(finish);
     this.#part('weak')?.toggleAttribute('hidden', !weak || isEmpty);
     this.#part('empty')?.toggleAttribute('hidden', !isEmpty);
     const words = this.#part('query');

@@ -2,6 +2,7 @@ import { screenAwake } from '#device/screen-awake.ts';
 import { leaveAt, stepLeftAt } from '#device/steps.ts';
 import { stepsIn } from '#i18n/steps.ts';
 import { pageLanguage } from './page-language.ts';
+import { soon } from './soon.ts';
 
 const say = stepsIn(pageLanguage);
 
@@ -146,4 +147,6 @@ class StepMode extends HTMLElement {
   }
 }
 
-customElements.define('step-mode', StepMode);
+// Whoever asked for a step must not see the list first.
+if (location.hash.startsWith('#buoc-')) customElements.define('step-mode', StepMode);
+else soon('step-mode', StepMode);

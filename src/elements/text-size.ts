@@ -1,6 +1,7 @@
 import { chooseTextSize, textSize, textSizes } from '#device/look.ts';
 import { stepsIn } from '#i18n/steps.ts';
 import { frameLanguage } from './page-language.ts';
+import { soon } from './soon.ts';
 
 /** One button that goes through the sizes of text and remembers the last one; `/cai-dat/` has them side by side. */
 class TextSize extends HTMLElement {
@@ -17,4 +18,4 @@ class TextSize extends HTMLElement {
   }
 }
 
-customElements.define('text-size', TextSize);
+soon('text-size', TextSize);

@@ -25,8 +25,11 @@ class TickList extends HTMLElement {
     for (const box of this.#boxes()) box.autocomplete = 'off';
     const line = this.querySelector('.on-device');
     line?.setAttribute('aria-live', 'polite');
-    line?.append(' ', this.#wipe);
-    this.#show();
+    // The rest in a task of its own; a tick that comes before it is kept, and shown by it.
+    setTimeout(() => {
+      line?.append(' ', this.#wipe);
+      this.#show();
+    });
 
     const tell = (): boolean => window.dispatchEvent(new Event(changed));
     this.addEventListener('change', ({ target }) => {

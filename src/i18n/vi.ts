@@ -1,10 +1,8 @@
 import type { Channel, Fee, Level, TimeLimit } from '#schemas/procedure-row.ts';
 import { megabytes } from './megabytes.ts';
 
-const number = new Intl.NumberFormat('vi-VN');
-
 /** `8.000 đồng`. */
-const money = (vnd: number): string => `${number.format(vnd)} đồng`;
+const money = (vnd: number): string => `${vnd.toLocaleString('vi-VN')} đồng`;
 
 const unitWords: Record<TimeLimit['unit'], string> = {
   workingDays: 'ngày làm việc',
@@ -89,44 +87,6 @@ export const vi = {
     replaced: 'Thay thế',
     abolished: 'Bãi bỏ',
     standardised: 'Công bố lại',
-  },
-
-  kind: {
-    service: 'Dịch vụ',
-    guide: 'Hướng dẫn từng bước',
-    lesson: 'Bài học',
-    procedure: 'Thủ tục',
-    event: 'Việc trong đời',
-    page: 'Trang',
-  },
-  otherKind: {
-    service: 'Dịch vụ khác',
-    guide: 'Hướng dẫn khác',
-    lesson: 'Bài học có thể cần',
-    procedure: 'Thủ tục khác',
-    event: 'Việc trong đời',
-    page: 'Trang khác',
-  },
-  /** A page that belongs to the result above it. */
-  part: (kind: string, id: string, title: string): string =>
-    ({ guide: 'Làm từng bước', procedure: `Mã ${id}` })[kind] ?? title,
-  alsoCalled: 'Còn gọi',
-
-  search: {
-    found: (count: number): string => `${count} kết quả`,
-    none: 'Không có kết quả.',
-    mended: (words: string): string => `Đang tìm “${words}”.`,
-    meant: (from: string, to: string): string => `“${from}” hiểu là “${to}”.`,
-    asTyped: (words: string): string => `Tìm đúng chữ “${words}”`,
-    isAsTyped: (words: string): string => `Đang tìm đúng chữ “${words}”.`,
-    broken:
-      'Ô tìm kiếm không chạy được lúc này. Bạn xem danh mục thủ tục hoặc chọn theo việc bên dưới.',
-    notSaved: 'chưa lưu trên máy',
-    voiceNote:
-      'Bấm lần nữa rồi nói. Trình duyệt có thể gửi tiếng nói cho hãng làm ra nó để đổi thành chữ; Cầm Tay không nhận và không giữ tiếng nói.',
-    listening: 'Đang nghe. Bạn nói đi.',
-    heardNothing: 'Chưa nghe rõ. Bấm nút rồi nói lại.',
-    cannotHear: 'Máy không cho nghe. Bạn gõ chữ vào ô.',
   },
 
   lessonGroup: {

@@ -9,6 +9,7 @@ import { vietnamesePacks } from './packs.ts';
 import { vietnamesePages } from './pages.ts';
 import { vietnameseReadAloud } from './read-aloud.ts';
 import { vietnameseResultDate } from './result-date.ts';
+import { vietnameseSearch } from './search.ts';
 import { vietnameseShare } from './share.ts';
 import { vietnameseSteps } from './steps.ts';
 import { vi } from './vi.ts';
@@ -32,6 +33,7 @@ export const vietnamese = {
   packs: vietnamesePacks,
   readAloud: vietnameseReadAloud,
   resultDate: vietnameseResultDate,
+  search: vietnameseSearch,
   share: vietnameseShare,
 };
 

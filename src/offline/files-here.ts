@@ -28,8 +28,8 @@ export async function verified(
 ): Promise<Response> {
   const sources: (() => Promise<Response | undefined>)[] = [
     async () => older.get(hash)?.(),
-    () => withPatience(fetch(url, { credentials: 'omit', cache: 'default' })),
-    () => withPatience(fetch(url, { credentials: 'omit', cache: 'reload' })),
+    () => withPatience(fetch(url, { cache: 'default' })),
+    () => withPatience(fetch(url, { cache: 'reload' })),
   ];
   for (const source of sources) {
     const response = await source().catch(() => undefined);

@@ -11,7 +11,7 @@ export async function keepAssets(page: Response): Promise<void> {
   const waiting = assetsIn(await page.text());
   for (const path of waiting) {
     if (hashOf.has(path) || (await cache.match(path))) continue;
-    const response = await fetch(path, { credentials: 'omit' });
+    const response = await fetch(path);
     const bytes = await response.arrayBuffer();
     if (!response.ok || !(await isOtherFile(path, bytes))) continue;
     await cache.put(path, copyOf(path, bytes));

@@ -31,9 +31,15 @@ declare const self: ServiceWorkerGlobalScope;
 
 /** Files of one pack that are fetched at the same time, where they are fetched one by one; more only queue up on a slow link. */
 const lanes = 3;
+/** Files of one pack that are written at the same time: the device waits for each, the network for none. */
+const writingLanes = 16;
 
 /** Runs work over a list, a few at a time. What fails first ends it. */
-async function inLanes<T>(list: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
+async function inLanes<T>(
+  list: readonly T[],
+  work: (one: T) => Promise<void>,
+  atOnce = lanes,
+): Promise<void> {
   const waiting = [...list];
   const lane = async (): Promise<void> => {
     try {
@@ -43,7 +49,7 @@ async function inLanes<T>(list: readonly T[], work: (one: T) => Promise<void>): 
       throw error;
     }
   };
-  await Promise.all(Array.from({ length: lanes }, lane));
+  await Promise.all(Array.from({ length: atOnce }, lane));
 }
 
 /**
@@ -95,6 +101,7 @@ export async function saveOwnPacks(
             inLanes(
               files.filter(({ url }) => !already.has(url)),
               ({ url, bytes }) => cache.put(url, copyOf(url, bytes as BodyInit)),
+              writingLanes,
             ),
           )
           // A host without packs still has the files.
@@ -239,7 +246,6 @@ async function storePack(
     (await inLanes(toLoad, async (url) => {
       const response = await withPatience(
         fetch(url, {
-          credentials: 'omit',
           redirect: 'error',
           ...(fetching.signal ? { signal: fetching.signal } : {}),
         }),
@@ -252,8 +258,11 @@ async function storePack(
       () => false,
     ));
   if (isSaved) return;
-  for (const { url, bytes } of await fetchPack(pack, fetching))
-    if (!stored.has(url)) await cache.put(url, copyOf(url, bytes as BodyInit));
+  await inLanes(
+    (await fetchPack(pack, fetching)).filter(({ url }) => !stored.has(url)),
+    ({ url, bytes }) => cache.put(url, copyOf(url, bytes as BodyInit)),
+    writingLanes,
+  );
 }
 
 export async function dropPack(id: string): Promise<void> {

@@ -193,7 +193,7 @@ async function fetchPage(url: URL): Promise<FetchedPage | undefined> {
   const address = url.pathname.replace(/index\.html$/, '');
   const path = address.endsWith('/') ? address : `${address}/`;
   for (const cache of ['no-cache', 'reload'] as const) {
-    const response = await fetch(path, { credentials: 'omit', redirect: 'error', cache });
+    const response = await fetch(path, { redirect: 'error', cache });
     if (!response.headers.get('Content-Type')?.startsWith('text/html')) {
       await response.body?.cancel();
       continue;

@@ -1,10 +1,14 @@
-import { bare, spelled, wordsOf } from '#domain/syllable.ts';
+import { bare, mayHoldCode, spelled, wordsOf } from '#domain/syllable.ts';
 import { fields, type Matter } from './matters.ts';
 
-/** Where a syllable stands in a matter: how often in each of `fields`, and with which marks. */
-interface Posting {
+/** How often something stands in each of the `fields` of a matter. */
+interface Place {
+  readonly matter: number;
   readonly counts: number[];
-  readonly spellings: Set<string>;
+}
+/** Where a syllable stands in a matter, and with which marks: a handful at most, less than a set of its own takes. */
+interface Posting extends Place {
+  readonly spellings: string[];
 }
 
 /** A name of a matter, for the question how much of it was asked. */
@@ -16,10 +20,10 @@ export interface Name {
 }
 
 interface Inverted {
-  /** By syllable without marks, then by matter. */
-  readonly postings: ReadonlyMap<string, ReadonlyMap<number, Posting>>;
-  /** By two neighbouring syllables, then by matter: how often in each of `fields`. */
-  readonly pairs: ReadonlyMap<string, ReadonlyMap<number, readonly number[]>>;
+  /** By syllable without marks, one for each matter that holds it. */
+  readonly postings: ReadonlyMap<string, readonly Posting[]>;
+  /** By two neighbouring syllables, the same. */
+  readonly pairs: ReadonlyMap<string, readonly Place[]>;
   readonly names: readonly Name[];
   /** Names by a syllable that they hold. */
   readonly namesWith: ReadonlyMap<string, readonly number[]>;
@@ -34,7 +38,7 @@ export const keyOf = (word: string): string => singular(bare(word));
 
 /** No Vietnamese syllable ends in an s. */
 export const singular = (word: string): string =>
-  word.length > 3 && /[^suia]s$/.test(word)
+  word.length > 3 && word.endsWith('s') && /[^suia]s$/.test(word)
     ? word.replace(/ies$/, 'y').replace(/(x|[cs]h)es$|s$/, '$1')
     : word;
 
@@ -47,53 +51,75 @@ export function obtain<Key, Value>(map: Map<Key, Value>, key: Key, make: () => V
   return made;
 }
 
-const noCounts = (): number[] => fields.map(() => 0);
+const noCounts = (): number[] => [0, 0, 0, 0];
 /** The summary is no name. */
 const isName = (field: number): boolean => fields[field] !== 'about';
 
 /** A text cut where words are neighbours no more: at a comma, a full stop, a bracket. */
 export const pieces = (text: string): string[] => text.split(/[.;:,()]/);
 
+/** The place of a matter in a list of them; matters come in one after the other, so that it is the last or a new one. */
+function placeIn<P extends Place>(
+  lists: Map<string, P[]>,
+  key: string,
+  matter: number,
+  make: (matter: number) => P,
+): P {
+  let list = lists.get(key);
+  if (!list) {
+    list = [];
+    lists.set(key, list);
+  }
+  let place = list.at(-1);
+  if (place?.matter !== matter) {
+    place = make(matter);
+    list.push(place);
+  }
+  return place;
+}
+
+const newPosting = (matter: number): Posting => ({ matter, counts: noCounts(), spellings: [] });
+const newPlace = (matter: number): Place => ({ matter, counts: noCounts() });
+const countIn = (counts: number[], field: number): void => {
+  counts[field] = (counts[field] ?? 0) + 1;
+};
+
 /** Where the syllables of all names and summaries stand. Words of two pieces are no pair. */
 export function inverted(): Inverted {
-  const postings = new Map<string, Map<number, Posting>>();
-  const pairs = new Map<string, Map<number, number[]>>();
+  const postings = new Map<string, Posting[]>();
+  const pairs = new Map<string, Place[]>();
   const names: Name[] = [];
   const namesWith = new Map<string, number[]>();
   const lengths: number[][] = [];
-  const count = (counts: number[] | undefined, field: number): void => {
-    if (counts) counts[field] = (counts[field] ?? 0) + 1;
-  };
   const addName = (name: Name): void => {
-    for (const word of name.words) obtain(namesWith, word, (): number[] => []).push(names.length);
+    for (const word of name.words) {
+      const known = namesWith.get(word);
+      if (known) known.push(names.length);
+      else namesWith.set(word, [names.length]);
+    }
     names.push(name);
   };
-  const addText = (matter: number, field: number, text: string): void => {
-    if (isName(field)) addName({ matter, field, text, words: new Set(wordsOf(text).map(keyOf)) });
+  const addText = (matter: number, length: number[], field: number, text: string): void => {
+    const all: string[] = [];
     for (const piece of pieces(text)) {
-      let before: string | undefined;
+      let before = '';
       for (const word of wordsOf(piece)) {
         const syllable = keyOf(word);
-        const { counts, spellings } = obtain(
-          obtain(postings, syllable, () => new Map<number, Posting>()),
-          matter,
-          () => ({ counts: noCounts(), spellings: new Set<string>() }),
-        );
-        count(lengths[matter], field);
-        count(counts, field);
-        spellings.add(spelled(word));
-        if (before !== undefined)
-          count(
-            obtain(
-              obtain(pairs, `${before} ${syllable}`, () => new Map<number, number[]>()),
-              matter,
-              noCounts,
-            ),
-            field,
-          );
+        const spelling = spelled(word);
+        all.push(syllable);
+        countIn(length, field);
+        const { counts, spellings } = placeIn(postings, syllable, matter, newPosting);
+        countIn(counts, field);
+        if (!spellings.includes(spelling)) spellings.push(spelling);
+        if (before)
+          countIn(placeIn(pairs, `${before} ${syllable}`, matter, newPlace).counts, field);
         before = syllable;
       }
     }
+    if (!isName(field)) return;
+    // A code may hold the full stops that a text is cut at.
+    const words = new Set(mayHoldCode(text) ? wordsOf(text).map(keyOf) : all);
+    addName({ matter, field, text, words });
   };
   return {
     postings,
@@ -103,9 +129,10 @@ export function inverted(): Inverted {
     lengths,
     add(matters) {
       for (const { texts } of matters) {
-        const matter = lengths.push(noCounts()) - 1;
+        const length = noCounts();
+        const matter = lengths.push(length) - 1;
         fields.forEach((name, field) => {
-          for (const text of texts[name]) addText(matter, field, text);
+          for (const text of texts[name]) addText(matter, length, field, text);
         });
       }
     },

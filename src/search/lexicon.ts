@@ -19,6 +19,12 @@ const mostCompletions = 3;
 
 const pairOf = (first: string, second: string): string => `${first} ${second}`;
 
+/** How often the site writes something in one way. */
+interface Written {
+  readonly writing: string;
+  count: number;
+}
+
 /** Everyday syllables that stand in questions and seldom on pages: they are words, not slips. */
 const everyday =
   'gì muốn ai đâu sao nào bao nhiêu tôi em anh chị ông bà má tía cô chú con cháu chồng vợ mình này kia rồi chưa đừng nếu ở đi đến lại ra vào lên xuống nói biết hỏi nhờ giúp hôm nay mai tuần tháng năm giờ lâu mới cũ nhiều ít hết còn mấy một hai ba bốn đồng giá mua bán mướn cho lấy đưa gửi nhận giữ bỏ mất tìm xem coi thấy đọc viết học làm mần chơi nghỉ nhà cửa đường chợ trường xe máy nước đất trời mưa cơm thuốc khám bệnh già trẻ sống chết sinh đẻ cưới khó dễ đúng sai thật giả vé số bóng phim game vàng xăng khách nấu trồng';
@@ -31,33 +37,36 @@ const longestSyllable = 7;
  * @param longest - letters of the longest word that a slip can be mended to.
  */
 export function lexiconOf(texts: Iterable<string>, longest = longestSyllable): Lexicon {
-  const writings = new Map<string, Map<string, number>>();
+  const writings = new Map<string, Written[]>();
   const spellings = new Set<string>();
-  const pairs = new Map<string, Map<string, number>>();
-  const count = (counts: Map<string, Map<string, number>>, key: string, writing: string): void => {
-    const found = counts.get(key) ?? new Map<string, number>();
-    found.set(writing, (found.get(writing) ?? 0) + 1);
-    counts.set(key, found);
+  const pairs = new Map<string, Written[]>();
+  const count = (all: Map<string, Written[]>, key: string, writing: string): void => {
+    const found = all.get(key);
+    const known = found?.find((one) => one.writing === writing);
+    if (known) known.count += 1;
+    else if (found) found.push({ writing, count: 1 });
+    else all.set(key, [{ writing, count: 1 }]);
   };
   const learn = (some: Iterable<string>): void => {
     for (const text of some)
       for (const piece of text.split(/[.;:,()\n?!“”]/)) {
-        const words = wordsOf(piece);
-        words.forEach((word, index) => {
-          if (/^\d+$/.test(word)) return;
-          count(writings, bare(word), word);
-          spellings.add(spelled(word));
-          const before = words[index - 1];
-          if (before) count(pairs, pairOf(bare(before), bare(word)), pairOf(before, word));
-        });
+        let before: string | undefined;
+        for (const word of wordsOf(piece)) {
+          if (!/^\d+$/.test(word)) {
+            count(writings, bare(word), word);
+            spellings.add(spelled(word));
+            if (before) count(pairs, pairOf(bare(before), bare(word)), pairOf(before, word));
+          }
+          before = word;
+        }
       }
   };
   learn(texts);
   learn(everyday.split(' '));
-  const most = (counts: Map<string, number> | undefined): string | undefined =>
-    counts && [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
-  const total = (counts: Map<string, number> | undefined): number =>
-    [...(counts?.values() ?? [])].reduce((sum, one) => sum + one, 0);
+  const most = (all: readonly Written[] | undefined): string | undefined =>
+    all?.reduce((best, one) => (one.count > best.count ? one : best)).writing;
+  const total = (all: readonly Written[] = []): number =>
+    all.reduce((sum, { count: one }) => sum + one, 0);
   return {
     learn,
     completions(start, before) {

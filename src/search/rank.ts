@@ -76,7 +76,7 @@ export function ranker({ pages: given, synonyms, words: moreWords, asked }: Titl
   invert(matters);
   const rarity = (count: number): number =>
     Math.log(1 + (matters.length - count + 0.5) / (count + 0.5));
-  const rarityOf = (word: string): number => rarity(postings.get(word)?.size ?? 0);
+  const rarityOf = (word: string): number => rarity(postings.get(word)?.length ?? 0);
   let meanLength: readonly number[] = [];
   let nameWorth: readonly number[] = [];
   /** What depends on all matters at once. */
@@ -161,19 +161,19 @@ export function ranker({ pages: given, synonyms, words: moreWords, asked }: Titl
       from === 'dictionary' ? 1 : importanceOf(word, written),
     );
     const worth = terms.map(({ bare: word }, index) => {
-      const count = postings.get(word)?.size ?? 0;
+      const count = postings.get(word)?.length ?? 0;
       return (count > 0 ? rarity(count) : rarity(0) * 0.75) * (weights[index] ?? 1);
     });
     const total = worth.reduce((sum, value) => sum + value, 0) || 1;
     // Without marks a Vietnamese word alone may be another; in a language without marks it is the word.
     const isTheWord = asked && terms.length === 1;
     terms.forEach(({ bare: word, spelled: written, from }, index) => {
-      for (const [matter, { counts, spellings }] of postings.get(word) ?? []) {
+      for (const { matter, counts, spellings } of postings.get(word) ?? []) {
         let agreement = 1;
-        let sure = isTheWord && spellings.has(word) ? 0.8 : 0.5;
-        if (written) [agreement, sure] = spellings.has(written) ? [1.22, 1] : [0.4, 0.15];
+        let sure = isTheWord && spellings.includes(word) ? 0.8 : 0.5;
+        if (written) [agreement, sure] = spellings.includes(written) ? [1.22, 1] : [0.4, 0.15];
         else if (anyMarks && from === 'typed')
-          [agreement, sure] = spellings.has(word) ? [1.11, 0.8] : [0.7, 0.3];
+          [agreement, sure] = spellings.includes(word) ? [1.11, 0.8] : [0.7, 0.3];
         const entry = of(matter);
         const value = worth[index] ?? 0;
         entry.score += value * saturated(counts, matter) * agreement;
@@ -182,11 +182,11 @@ export function ranker({ pages: given, synonyms, words: moreWords, asked }: Titl
       }
     });
     for (let index = 1; index < terms.length; index += 1) {
-      const byMatter = pairs.get(`${terms[index - 1]?.bare} ${terms[index]?.bare}`);
-      if (!byMatter) continue;
+      const places = pairs.get(`${terms[index - 1]?.bare} ${terms[index]?.bare}`);
+      if (!places) continue;
       const value =
-        0.8 * rarity(byMatter.size) * Math.sqrt((weights[index] ?? 1) * (weights[index - 1] ?? 1));
-      for (const [matter, counts] of byMatter) {
+        0.8 * rarity(places.length) * Math.sqrt((weights[index] ?? 1) * (weights[index - 1] ?? 1));
+      for (const { matter, counts } of places) {
         const entry = of(matter);
         entry.score += value * saturated(counts, matter);
         entry.sure[index] = 1;

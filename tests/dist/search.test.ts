@@ -1,4 +1,5 @@
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { parse } from 'node-html-parser';
 import { describe, expect, test } from 'vitest';
 import { answerOf } from '#search/name-search.ts';
 import { ranker } from '#search/rank.ts';
@@ -86,3 +87,16 @@ test('editors find the queries that fail on a page of the site', () => {
   for (const { query } of failing) expect(page?.querySelector('main')?.text).toContain(query);
   expect(page?.querySelector('meta[name=robots]')?.getAttribute('content')).toBe('noindex');
 });
+
+test.each(['dist/tim', 'dist/en/tim'])(
+  '%s asks for the worker and the names of its own index before any script runs',
+  (page) => {
+    const root = parse(readFileSync(`${page}/index.html`, 'utf8'));
+    const index = root.querySelector('site-search')?.getAttribute('data-index');
+    const early = root
+      .querySelectorAll('head > link[rel=preload]')
+      .map((link) => link.getAttribute('href') ?? '');
+    expect(early).toEqual([`${index}titles.json`, `${index}worker.js`]);
+    for (const path of early) expect(existsSync(`dist${path}`), path).toBe(true);
+  },
+);

@@ -22,6 +22,34 @@ const shares = 4;
 
 test.use({ serviceWorkers: 'block' });
 
+for (const path of [
+  '/',
+  '/huong-dan/dang-ky-khai-sinh/',
+  '/thu-tuc/1.001193/',
+  '/tim/',
+  '/en/huong-dan/dang-ky-khai-sinh/',
+])
+  test(`${path} makes no number format while it loads, which takes a slow phone a tenth of a second`, async ({
+    page,
+  }) => {
+    await page.addInitScript(() => {
+      const seen: string[] = [];
+      Object.assign(globalThis, { formats: seen });
+      for (const name of ['NumberFormat', 'DateTimeFormat', 'Collator'] as const)
+        Object.assign(Intl, {
+          [name]: new Proxy(Intl[name], {
+            construct(target, given) {
+              seen.push(name);
+              return Reflect.construct(target, given) as object;
+            },
+          }),
+        });
+    });
+    await page.goto(path);
+    await expect(page.locator('update-notice')).toHaveCount(1);
+    expect(await page.evaluate('formats')).toEqual([]);
+  });
+
 for (let share = 0; share < shares; share += 1)
   test(`every page asks this host alone, breaks no policy and no script (${share + 1} of ${shares})`, async ({
     page,

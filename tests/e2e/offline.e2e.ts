@@ -19,6 +19,30 @@ test('a guide never opened before can be read with no network, also from a Zalo 
   await expect(page.getByText('Mã hồ sơ:')).toBeVisible();
 });
 
+test('saying that all is saved moves nothing below it, however wide the phone', async ({
+  watched: page,
+  browser,
+  baseURL,
+}) => {
+  const heights = async (tab: typeof page): Promise<number[]> => {
+    const all: number[] = [];
+    for (const width of [320, 360, 390, 412, 430]) {
+      await tab.setViewportSize({ width, height: 800 });
+      all.push(await tab.locator('.place').evaluate(({ clientHeight }) => clientHeight));
+    }
+    return all;
+  };
+  const plain = await browser.newPage({
+    javaScriptEnabled: false,
+    ...(baseURL ? { baseURL } : {}),
+  });
+  await plain.goto('/');
+  await page.goto('/');
+  await expect(page.locator('offline-state a')).toContainText('Đã lưu', { timeout: 30_000 });
+  expect(await heights(page)).toEqual(await heights(plain));
+  await plain.close();
+});
+
 for (const [days, isSaid] of [
   [31, true],
   [29, false],

@@ -95,6 +95,27 @@ test.describe('one step', () => {
   });
 });
 
+test('a guide that is opened in a tab nobody sees is ready all the same', async ({
+  watched: page,
+}) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(document, 'hidden', { get: () => true });
+    globalThis.requestAnimationFrame = () => 0;
+  });
+  await page.goto(guide);
+  await expect(page.getByRole('button', { name: 'Cho người đối diện quét' })).toHaveCount(1);
+  await expect(page.getByRole('radio').first()).toBeVisible();
+});
+
+test('on paper all steps of a guide are laid out', async ({ watched: page }) => {
+  await page.goto(guide);
+  await page.emulateMedia({ media: 'print' });
+  const steps = await page
+    .locator('.step')
+    .evaluateAll((all) => all.map((step) => getComputedStyle(step).contentVisibility));
+  expect(steps).toEqual(Array(9).fill('visible'));
+});
+
 test.describe('the place in a guide', () => {
   test('is offered in the list, at once and one tap away', async ({ watched: page }) => {
     await page.goto(`${guide}#buoc-4`);
@@ -266,6 +287,20 @@ test.describe('ticks', () => {
     await expect(page.getByRole('checkbox', ready)).toBeChecked();
     await expect(page.getByRole('checkbox', second)).toBeChecked();
     await expect(page.getByRole('link', { name: 'Làm tiếp từ bước 2' })).toBeVisible();
+  });
+
+  test('a box that is ticked in the moment the page becomes ready stays ticked', async ({
+    watched: page,
+  }) => {
+    await page.addInitScript(() =>
+      document.addEventListener('DOMContentLoaded', () =>
+        document.querySelector<HTMLInputElement>('tick-list input[type=checkbox]')?.click(),
+      ),
+    );
+    await page.goto(guide);
+    await expect(page.getByRole('button', { name: 'Xóa hết dấu' }).first()).toBeVisible();
+    await expect(page.locator('tick-list input[type=checkbox]').first()).toBeChecked();
+    expect(Object.keys(await kept(page, 'ticks'))).toEqual(['huong-dan/dang-ky-khai-sinh']);
   });
 
   test('the button is there only while there is something to take away', async ({

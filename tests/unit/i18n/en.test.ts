@@ -10,7 +10,18 @@ import { vietnamese } from '#i18n/vietnamese.ts';
 import type { Fee, TimeLimit } from '#schemas/procedure-row.ts';
 import type { Opening } from '#schemas/site.ts';
 
-const { site, steps, packs, notices, filed, oldCopy, openingHours, openingWeek, resultDate } = en;
+const {
+  site,
+  search,
+  steps,
+  packs,
+  notices,
+  filed,
+  oldCopy,
+  openingHours,
+  openingWeek,
+  resultDate,
+} = en;
 
 describe('a fee in words', () => {
   test.each<[string, readonly Fee[] | undefined, string]>([
@@ -76,7 +87,7 @@ test.each([
 });
 
 test('one of a thing, and more of it', () => {
-  expect([0, 1, 2].map(site.search.found)).toEqual(['0 results', '1 result', '2 results']);
+  expect([0, 1, 2].map(search.found)).toEqual(['0 results', '1 result', '2 results']);
   expect([1, 2].map(site.minutes)).toEqual(['1 minute', '2 minutes']);
   expect([1, 2].map(packs.partly)).toEqual([
     '1 file is still missing.',
