@@ -292,4 +292,6 @@ function unmark(): void {
     block.removeAttribute('data-being-read');
 }
 
-soon('read-aloud', ReadAloud);
+// Where nothing can speak, as in Zalo's window, its room is given back at once, so that nothing moves later.
+if (canSpeak()) soon('read-aloud', ReadAloud);
+else customElements.define('read-aloud', ReadAloud);
