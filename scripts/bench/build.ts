@@ -1,6 +1,7 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
+import { today } from '#read/today.ts';
 import type { Figures } from './budgets.ts';
 import { measuredRun } from './measured-run.ts';
 import { peerFolder, peers } from './peer-sites.ts';
@@ -16,18 +17,17 @@ import {
 
 type Row = readonly (string | number)[];
 
-const changedPage = 'content/guides/dang-ky-khai-sinh.mdx';
+/** One that is not translated, or its translation would have to follow. */
+const changedPage = 'content/guides/cap-doi-so-do.mdx';
 
-/** An editor has read a guide again: its day changes, on its page and wherever it is told. */
+/** An editor has read a guide again and changed a word of it: so has its day, on its page and wherever it is told. */
 function changeOnePage(folder: string): void {
   const path = join(folder, changedPage);
   const text = readFileSync(path, 'utf8');
-  const changed = text.replace(
-    /^(reviewed: \d{4}-\d\d-)(\d\d)$/m,
-    (_, start: string, day: string) =>
-      `${start}${String(Math.max(1, Number(day) - 1)).padStart(2, '0')}`,
-  );
-  if (changed === text) throw new Error(`${changedPage} has no day of review to change`);
+  const changed = text
+    .replace(/^reviewed: .*$/m, `reviewed: ${today()}`)
+    .replace(/^(\d+\. .*)\.$/m, '$1!');
+  if (changed === text) throw new Error(`${changedPage} has nothing to change`);
   writeFileSync(path, changed);
 }
 
