@@ -4,8 +4,8 @@ import { buildId, sourcesHash } from './scripts/build-id.ts';
 import { contentGuard, siteAddress } from './scripts/guard.ts';
 
 // Read by pages while they are made, and no setting of the bundler: a change of the content would count as one of the code.
-process.env.BUILD_ID = buildId();
 process.env.SOURCES_HASH = sourcesHash();
+process.env.BUILD_ID = buildId(process.env.SOURCES_HASH);
 
 export default defineConfig({
   site: siteAddress(),

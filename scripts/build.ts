@@ -65,7 +65,7 @@ try {
   process.env.TODAY = today();
   // The pages and the gate remember by it what they made and saw of the same sources.
   process.env.SOURCES_HASH = sourcesHash();
-  const build = buildId();
+  const build = buildId(process.env.SOURCES_HASH);
   const ready = handouts === undefined ? undefined : handoutsOf(handouts, build);
   // Read by astro.config.mjs: pages link the sheets only where they are published.
   process.env.HANDOUTS = ready ? '1' : '';
