@@ -4,7 +4,17 @@
  * `npm run handouts` has filled from a build of the same sources on the same day: its sheets and cards are published.
  */
 import { fork } from 'node:child_process';
-import { existsSync, globSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { headersFile } from '#deploy/hosts.ts';
@@ -13,8 +23,6 @@ import { watchContent } from '#read/content-watch.ts';
 import { today } from '#read/today.ts';
 import { buildId, sourcesHash } from './build-id.ts';
 import type { PagesBuilt } from './build-pages.ts';
-import { buildSearch } from './build-search.ts';
-import { buildServiceWorker } from './build-service-worker.ts';
 import { compress } from './compress.ts';
 import { countPages } from './count-pages.ts';
 import { checkOutput } from './guard.ts';
@@ -42,23 +50,53 @@ async function step<T>(
 /** Old space of the process that makes the pages, in MB: with no limit V8 lets garbage of as much again lie about. */
 const heap = 1200;
 
-/** Makes the pages in a process of their own; the guard goes on here with what that process has read. */
-async function buildPages(): Promise<void> {
+/** Starts to make the pages, in a process of their own. */
+function startPages(): Promise<PagesBuilt> {
   const child = fork(new URL('build-pages.ts', import.meta.url), {
     execArgv: [`--max-old-space-size=${heap}`],
   });
-  const built = await new Promise<PagesBuilt>((resolve) => {
+  return new Promise((resolve) => {
     child.once('message', (said) => resolve(said as PagesBuilt));
     child.once('exit', (code, signal) =>
       resolve({ error: `tiến trình dựng trang đã dừng (${signal ?? code}).` }),
     );
   });
+}
+
+/** Resolves when the pages are there; the guard goes on here with what their process has read. */
+async function pagesBuilt(pages: Promise<PagesBuilt>): Promise<void> {
+  const built = await pages;
   if ('error' in built) throw new Error(built.error);
   watchContent().read = new Map(built.read);
 }
 
-/** The build before this one: it comes back when this one fails, so a mistake takes no site away. */
-const before = '.dist-before';
+/** Squeezes meanwhile what is there already. @returns what stops it; it ends with this process as well. */
+function squeezeAhead(): () => Promise<void> {
+  const child = fork(new URL('squeeze-ahead.ts', import.meta.url), { stdio: 'ignore' });
+  const gone = new Promise<void>((resolve) => {
+    child.once('exit', () => resolve());
+    child.once('error', () => resolve());
+  });
+  return async () => {
+    child.kill();
+    await gone;
+  };
+}
+
+/** Where builds before this one are: the last comes back when this one fails, so a mistake takes no site away. */
+const attic = '.dist-before';
+const before = join(attic, String(Date.now()));
+
+/** Puts the last build there, and removes older ones meanwhile: 9,000 files take a second. */
+function putAway(): void {
+  const older = existsSync(attic) ? readdirSync(attic) : [];
+  if (existsSync('dist')) {
+    mkdirSync(attic, { recursive: true });
+    renameSync('dist', before);
+  }
+  for (const name of older)
+    rm(join(attic, name), { recursive: true, force: true }).catch(() => undefined);
+}
 
 try {
   // One day for the whole build, even when midnight falls into it.
@@ -69,12 +107,19 @@ try {
   const ready = handouts === undefined ? undefined : handoutsOf(handouts, build);
   // Read by astro.config.mjs: pages link the sheets only where they are published.
   process.env.HANDOUTS = ready ? '1' : '';
-  rmSync(before, { recursive: true, force: true });
-  if (existsSync('dist')) renameSync('dist', before);
+  putAway();
+  const pages = startPages();
+  const stopSqueezing = squeezeAhead();
+  // While the pages are made, nothing waits for these: half a second each.
+  const { buildSearch } = await import('./build-search.ts');
+  const { buildServiceWorker, bundleServiceWorker } = await import('./build-service-worker.ts');
+  const worker = bundleServiceWorker(build);
+  // Whoever waits for it below hears what went wrong.
+  worker.catch(() => undefined);
   await step(
     'Dựng trang',
     async () => {
-      await buildPages();
+      await pagesBuilt(pages);
       return countPages();
     },
     ({ pages, inForce, ended }) =>
@@ -98,7 +143,7 @@ try {
   );
   await step(
     'Ghi bản ngoại tuyến',
-    () => buildServiceWorker(build),
+    async () => buildServiceWorker(build, 'dist', await worker),
     ({ files, packs }) => {
       const size = (ids: readonly string[]) =>
         Math.ceil(
@@ -125,6 +170,7 @@ try {
     async () => checkOutput('dist'),
     (files) => `${files} tệp, không có mã lạ.`,
   );
+  await stopSqueezing();
   await step(
     'Nén',
     compress,
@@ -145,7 +191,6 @@ try {
   console.log(
     `✓ Xong bản ${build} trong ${((performance.now() - started) / 1000).toFixed(0)} giây.`,
   );
-  rmSync(before, { recursive: true, force: true });
   // Pagefind's native part keeps the process alive.
   process.exit(0);
 } catch (error) {

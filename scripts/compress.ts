@@ -10,7 +10,7 @@ const worthwhile = 400;
 const lanes = 4;
 
 /** A site with more pages than this has procedures by the thousand, and few people come for each. */
-const manyPages = 4000;
+export const manyPages = 4000;
 /** A text of more bytes is data for programs, and of such the best quality makes one megabyte in a second. */
 const large = 2_000_000;
 
@@ -27,28 +27,41 @@ function qualityFor(path: string, text: Buffer, pages: number): number {
   return path.endsWith('.html') ? 10 : 11;
 }
 
+/** The text files of `dist/`. */
+export const textFiles = (): string[] =>
+  globSync('dist/**/*.{html,css,js,json,jsonld,csv,svg,txt,xml,webmanifest}');
+
+/** A text as brotli and as gzip. */
+export function smallForms(
+  path: string,
+  text: Buffer,
+  pages: number,
+): Promise<[brotli: Uint8Array, gzip: Uint8Array]> {
+  const quality = qualityFor(path, text, pages);
+  return Promise.all([
+    squeezed(text, `brotli ${quality} text`, () =>
+      brotli(text, {
+        params: {
+          [constants.BROTLI_PARAM_QUALITY]: quality,
+          [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+          [constants.BROTLI_PARAM_SIZE_HINT]: text.length,
+        },
+      }),
+    ),
+    squeezed(text, 'gzip 9', () => deflate(text, { level: 9 })),
+  ]);
+}
+
 /** Writes `.br` and `.gz` beside every text file of `dist/`; what many read at the best quality, since it is done once. */
 export async function compress(): Promise<{ files: number; bytes: number }> {
-  const waiting = globSync('dist/**/*.{html,css,js,json,jsonld,csv,svg,txt,xml,webmanifest}');
+  const waiting = textFiles();
   const files = waiting.length;
   const pages = waiting.filter((path) => path.endsWith('.html')).length;
   let bytes = 0;
   const lane = async (): Promise<void> => {
     for (let path = waiting.pop(); path; path = waiting.pop()) {
       const text = readFileSync(path);
-      const quality = qualityFor(path, text, pages);
-      const [small, older] = await Promise.all([
-        squeezed(text, `brotli ${quality} text`, () =>
-          brotli(text, {
-            params: {
-              [constants.BROTLI_PARAM_QUALITY]: quality,
-              [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-              [constants.BROTLI_PARAM_SIZE_HINT]: text.length,
-            },
-          }),
-        ),
-        squeezed(text, 'gzip 9', () => deflate(text, { level: 9 })),
-      ]);
+      const [small, older] = await smallForms(path, text, pages);
       bytes += small.length;
       if (text.length < worthwhile) continue;
       // The operating system that packed it, by RFC 1952: 255 is “unknown”, the same on all of them.

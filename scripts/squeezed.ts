@@ -69,6 +69,9 @@ function read(path: string): Uint8Array | undefined {
 /** Takes away what no build has asked for lately. */
 export function forgetUnused(folder = squeezedFolder): void {
   const before = Date.now() - days * 86_400_000;
-  for (const path of globSync(join(folder, '*', '*')))
-    if (statSync(path).mtimeMs < before) rmSync(path);
+  for (const path of globSync(join(folder, '*', '*'))) {
+    // Another process may have finished meanwhile what it was writing.
+    const file = statSync(path, { throwIfNoEntry: false });
+    if (file && file.mtimeMs < before) rmSync(path);
+  }
 }
