@@ -249,26 +249,19 @@ async function writePacks(
   ]);
 }
 
-/** @returns the folder with the `sw.js` of a build, which does not know its files yet. */
-export async function bundleServiceWorker(build: string): Promise<string> {
-  const folder = join('node_modules', '.cache', 'cam-tay', build);
-  const edition = { build, day: today() };
-  await bundle(workerBundle('src/offline/service-worker.ts', folder, 'sw.js', 'iife', edition));
-  return folder;
-}
-
 /**
  * Puts the list of what a phone keeps, each file with its hash, into `sw.js` and `release.json`, and writes the packs.
  *
  * @param folder - a finished site; what an earlier call has written there is replaced.
- * @param bundled - what `bundleServiceWorker` gave, where somebody has begun with it already.
  */
 export async function buildServiceWorker(
   build: string,
   folder = 'dist',
-  bundled?: string,
 ): Promise<{ files: number; packs: readonly Pack[] }> {
-  const temporary = bundled ?? (await bundleServiceWorker(build));
+  const temporary = join('node_modules', '.cache', 'cam-tay', build);
+  const edition = { build, day: today() };
+  await bundle(workerBundle('src/offline/service-worker.ts', temporary, 'sw.js', 'iife', edition));
+
   const { maxTotalBytes, maxFiles, ...files } = cachePlan;
   const essential = essentialServices(folder);
   const languages = languagesIn(process.env.CONTENT_DIR ?? 'content');
@@ -300,7 +293,7 @@ export async function buildServiceWorker(
         );
         packs = await writePacks(kept, leftOut, folder, languages);
         const files = kept.map(({ url, bytes }) => ({ url, bytes }));
-        const release = { build, day: today(), files, packs } satisfies Release;
+        const release = { ...edition, files, packs } satisfies Release;
         writeFileSync(join(folder, releaseFile), JSON.stringify(release));
         writeFileSync(join(folder, otherFilesFile), JSON.stringify(others));
 

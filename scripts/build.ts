@@ -110,12 +110,9 @@ try {
   putAway();
   const pages = startPages();
   const stopSqueezing = squeezeAhead();
-  // While the pages are made, nothing waits for these: half a second each.
+  // Half a second to load, which nobody waits for now.
   const { buildSearch } = await import('./build-search.ts');
-  const { buildServiceWorker, bundleServiceWorker } = await import('./build-service-worker.ts');
-  const worker = bundleServiceWorker(build);
-  // Whoever waits for it below hears what went wrong.
-  worker.catch(() => undefined);
+  const { buildServiceWorker } = await import('./build-service-worker.ts');
   await step(
     'Dựng trang',
     async () => {
@@ -143,7 +140,7 @@ try {
   );
   await step(
     'Ghi bản ngoại tuyến',
-    async () => buildServiceWorker(build, 'dist', await worker),
+    () => buildServiceWorker(build),
     ({ files, packs }) => {
       const size = (ids: readonly string[]) =>
         Math.ceil(
