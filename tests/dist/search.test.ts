@@ -89,12 +89,13 @@ test('editors find the queries that fail on a page of the site', () => {
 });
 
 test.each(['dist/tim', 'dist/en/tim'])(
-  '%s asks for the worker and the names of its own index before any script runs',
+  '%s asks for the worker and the names of its own index before any script runs, and after its styles',
   (page) => {
     const root = parse(readFileSync(`${page}/index.html`, 'utf8'));
     const index = root.querySelector('site-search')?.getAttribute('data-index');
+    expect(root.querySelector('head')?.querySelectorAll('link[rel=preload]')).toEqual([]);
     const early = root
-      .querySelectorAll('head > link[rel=preload]')
+      .querySelectorAll('link[rel=preload]')
       .map((link) => link.getAttribute('href') ?? '');
     expect(early).toEqual([`${index}titles.json`, `${index}worker.js`]);
     for (const path of early) expect(existsSync(`dist${path}`), path).toBe(true);
