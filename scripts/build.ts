@@ -94,6 +94,7 @@ function putAway(): void {
     mkdirSync(attic, { recursive: true });
     renameSync('dist', before);
   }
+  // What cannot be removed now is tried again by the next build.
   for (const name of older)
     rm(join(attic, name), { recursive: true, force: true }).catch(() => undefined);
 }
