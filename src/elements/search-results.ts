@@ -1,7 +1,7 @@
 import { searchIn } from '#i18n/search.ts';
 import type { Answer, AskedWords, Hit, Result } from '#search/answer.ts';
 import { inGroups } from '#search/groups.ts';
-import { highlight } from '#search/highlight.ts';
+import { marksOf } from '#search/highlight.ts';
 import { pageLanguage } from './page-language.ts';
 
 const say = searchIn(pageLanguage);
@@ -17,18 +17,18 @@ export function items({ results, words }: Answer): (() => HTMLLIElement)[] {
 }
 
 function item(result: Result, words: AskedWords, heading: string | undefined): HTMLLIElement {
-  const { id, kind, url, about, parts, foundAs } = result;
+  const { id, kind, url, about, parts } = result;
+  const { title, also } = result.marks ?? marksOf(result, words);
   const element = listItem(id, kind);
   if (heading) element.append(make('h2', { className: 'small', textContent: heading }));
   // Many procedures have near-equal names: the code tells them apart.
   const code = kind === 'procedure' ? ` ${id}` : '';
   const link = make('a', { href: url });
   link.append(
-    marked(make('strong', {}), result.title, words),
+    marked(make('strong', {}), title),
     make('small', { textContent: `${say.kind[kind]}${code} · ${about}` }),
   );
-  if (foundAs && saysMore(foundAs, result.title, words))
-    link.append(marked(make('small', { textContent: `${say.alsoCalled}: ` }), foundAs, words));
+  if (also) link.append(marked(make('small', { textContent: `${say.alsoCalled}: ` }), also));
   element.append(link);
   if (parts.length > 0) {
     const list = make('ul', { className: 'parts' });
@@ -37,14 +37,6 @@ function item(result: Result, words: AskedWords, heading: string | undefined): H
     element.append(list);
   }
   return element;
-}
-
-/** Whether another name holds a word that was asked for and the title does not. */
-function saysMore(name: string, title: string, words: AskedWords): boolean {
-  const hits = (text: string) =>
-    highlight(text, words).flatMap((piece) => (piece.hit ? piece.text.toLowerCase() : []));
-  const inTitle = new Set(hits(title));
-  return hits(name).some((word) => !inTitle.has(word));
 }
 
 function partItem({ id, kind, url, title }: Hit): HTMLLIElement {
@@ -60,12 +52,10 @@ function listItem(id: string, kind: Hit['kind']): HTMLLIElement {
   return element;
 }
 
-/** Appends a text, the words that were asked for marked, in the letters they were written with. */
-function marked<Part extends HTMLElement>(part: Part, text: string, words: AskedWords): Part {
+/** Appends a text that was cut at the words that were asked for, and marks those. */
+function marked<Part extends HTMLElement>(part: Part, cut: readonly string[]): Part {
   part.append(
-    ...highlight(text, words).map((piece) =>
-      piece.hit ? make('mark', { textContent: piece.text }) : piece.text,
-    ),
+    ...cut.map((text, at) => (at % 2 === 1 ? make('mark', { textContent: text }) : text)),
   );
   return part;
 }

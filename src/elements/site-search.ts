@@ -141,7 +141,8 @@ class SiteSearch extends HTMLElement {
 
   #status(text: string): void {
     const status = this.#part('status');
-    if (status) status.textContent = text;
+    // The same said again would be laid out again.
+    if (status && status.textContent !== text) status.textContent = text;
   }
 
   #showStart(isShown: boolean): void {

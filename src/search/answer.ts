@@ -8,11 +8,20 @@ export interface Hit {
   readonly about: string;
 }
 
+/** The names of a result, cut at the words that were asked for: those are at odd places. */
+export interface Marks {
+  readonly title: readonly string[];
+  /** Another name it was found by, where that says more than its title. */
+  readonly also?: readonly string[];
+}
+
 /** What people come for, with the other pages of the same matter: a service with its guide, procedures, life events. */
 export interface Result extends Hit {
   readonly parts: readonly Hit[];
   /** Another name it was found by, where its title does not say why it is here. */
   readonly foundAs?: string;
+  /** Made in the worker, where there is one: it leaves the page its time for painting. */
+  readonly marks?: Marks;
   /** About as good as the best one; the others only may be related. */
   readonly isNear: boolean;
 }

@@ -4,6 +4,7 @@
  * allows it.
  */
 import type { Answer, Hit, Result, SearchOptions } from './answer.ts';
+import { marked } from './highlight.ts';
 import { nameSearch } from './name-search.ts';
 import { queryWords } from './query.ts';
 
@@ -96,7 +97,7 @@ let newest = 0;
 
 async function answer({ id, query, options }: Asked): Promise<void> {
   newest = id;
-  const post = (found: Answer) => self.postMessage({ id, answer: found });
+  const post = (found: Answer) => self.postMessage({ id, answer: marked(found) });
   const byName = await (await names).answer(query, options, post);
   if (!byName.weak && byName.results.length >= enough) {
     post(byName);
