@@ -9,37 +9,55 @@ export interface Explainer {
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
+/** Expressions by their source: pages of a site wait for the same words again and again. */
+const known = new Map<string, RegExp>();
+
+/** Finds the first of these forms, the longest where several begin; its number is that of the group that is filled. */
+function firstOf(forms: readonly string[]): RegExp {
+  const source = `(?<![\\p{L}\\p{M}])(?:${forms.map((form) => `(${escaped(form)})`).join('|')})(?![\\p{L}\\p{M}])(?![^“]*”)`;
+  const expression = known.get(source) ?? new RegExp(source, 'iu');
+  known.set(source, expression);
+  return expression;
+}
+
 /**
  * A new explainer for one page; texts must be given in the order in which they stand on it.
  * Bold text, words in “ ”, links and drawings stay as they are: they are names of buttons and pages.
  */
 export function explainerFor(glossary: Glossary): Explainer {
-  const waiting = new Map<string, { plain: string; forms: string[] }>();
-  for (const { term, also, plain } of glossary)
-    waiting.set(term, { plain, forms: [term, ...also] });
+  const meanings = new Map(glossary.map(({ term, plain }) => [term, plain]));
+  const forms = glossary
+    .flatMap(({ term, also }) => [term, ...also].map((form) => ({ form, term })))
+    .sort((a, b) => b.form.length - a.form.length);
+  let waiting = new Set(meanings.keys());
+  /** What is looked for, and how; anew when something was found. */
+  let sought: { readonly terms: readonly string[]; readonly expression: RegExp } | undefined;
+  const wait = (terms: Set<string>): void => {
+    waiting = terms;
+    sought = undefined;
+  };
 
   const next = (text: string): { at: number; form: string; term: string } | undefined => {
-    let first: { at: number; form: string; term: string } | undefined;
-    for (const [term, { forms }] of waiting)
-      for (const form of forms) {
-        const found = new RegExp(
-          `(?<![\\p{L}\\p{M}])${escaped(form)}(?![\\p{L}\\p{M}])(?![^“]*”)`,
-          'iu',
-        ).exec(text);
-        if (!found) continue;
-        const isEarlier = !first || found.index < first.at;
-        const isLonger = found.index === first?.at && form.length > first.form.length;
-        if (isEarlier || isLonger) first = { at: found.index, form: found[0], term };
-      }
-    return first;
+    if (waiting.size === 0) return undefined;
+    if (!sought) {
+      const left = forms.filter(({ term }) => waiting.has(term));
+      sought = {
+        terms: left.map(({ term }) => term),
+        expression: firstOf(left.map(({ form }) => form)),
+      };
+    }
+    const found = sought.expression.exec(text);
+    if (!found) return undefined;
+    const group = found.findIndex((part, at) => at > 0 && part !== undefined);
+    return { at: found.index, form: found[0], term: sought.terms[group - 1] ?? '' };
   };
 
   const text = (whole: string): Inline[] => {
     const found = next(whole);
     if (!found) return whole ? [{ kind: 'text', text: whole }] : [];
     const end = found.at + found.form.length;
-    const { plain = '' } = waiting.get(found.term) ?? {};
-    waiting.delete(found.term);
+    const plain = meanings.get(found.term) ?? '';
+    wait(waiting.difference(new Set([found.term])));
     // Somebody has already explained it in the sentence itself.
     const isExplained = /^\s*\(/.test(whole.slice(end));
     return [
@@ -71,9 +89,9 @@ export function explainerFor(glossary: Glossary): Explainer {
           return { ...block, blocks: blocks(block.blocks) };
         case 'case': {
           // Others never see this part: what is explained in it is still to be explained to them.
-          const before = [...waiting];
+          const before = waiting;
           const inside = blocks(block.blocks);
-          for (const [term, words] of before) waiting.set(term, words);
+          wait(before);
           return { ...block, blocks: inside };
         }
         case 'heading':
