@@ -25,6 +25,7 @@ import { keyFile, partFile } from '#search/name-parts.ts';
 import { searchable, textWords } from '#search/query.ts';
 import { questionWords } from '#search/question-words.ts';
 import { pack, type TitleIndex, type TitleRecord } from '#search/title-index.ts';
+import { keptServices } from './kept-services.ts';
 import { filesBelow } from './release-manifest.ts';
 import { keyOf, remember } from './remembered.ts';
 import { writeSearchReport } from './search-report.ts';
@@ -294,8 +295,8 @@ function ownText({ file, blocks, page }: ReadPage, said: ReadonlySet<string>): s
   return main?.text ?? '';
 }
 
-function writeTitles(target: string, index: TitleIndex): void {
-  const { first, more, keys, parts } = pack(index);
+function writeTitles(target: string, index: TitleIndex, services: ReadonlySet<string>): void {
+  const { first, more, keys, parts } = pack(index, services);
   const put = (name: string, what: unknown): void =>
     writeFileSync(join(target, name), JSON.stringify(what));
   put('titles.json', first);
@@ -328,23 +329,26 @@ export async function buildSearch(): Promise<{ pages: number; bytes: number }> {
     titles.push(page.record);
     for (const word of wordsOf(page.text)) if (!/\d/.test(word)) words.add(word);
   }
-  // Every phone keeps the texts of the first; those of the procedures come with the pack of everything.
+  // Every phone keeps the texts of the first; the others come with the pack of everything, as their pages do.
+  const services = keptServices('dist');
+  const isKept = ({ kind, record }: SearchedPage): boolean =>
+    kind === 'service' || kind === 'guide' ? services.has(record.id) : kind !== 'procedure';
   const said = saidByMany(pages);
   const told = remember<string>('texts-told', process.env.SOURCES_HASH);
-  const recordsOf = (isIn: (kind: string) => boolean): TextRecord[] =>
+  const recordsOf = (isIn: (page: SearchedPage) => boolean): TextRecord[] =>
     pages.flatMap((read) => {
       const { page, file, blocks } = read;
-      if (!page?.kind || !isIn(page.kind)) return [];
+      if (!page?.kind || !isIn(page)) return [];
       const key = keyOf(file, page.text, ...blocks.filter((block) => said.has(block)));
       return [textRecord({ ...page, text: told.get(key, () => ownText(read, said)) })];
     });
-  const texts = recordsOf((kind) => kind !== 'procedure');
-  const procedureTexts = recordsOf((kind) => kind === 'procedure');
+  const texts = recordsOf(isKept);
+  const otherTexts = recordsOf((page) => !isKept(page));
   told.keep();
   const fresh = join('dist', 'pagefind', 'unnamed');
   await writeTexts('own', texts, { maxFragments: 8, target: fresh, kept: needed });
-  await writeTexts('procedures', procedureTexts, {
-    maxFragments: Math.max(12, Math.ceil(procedureTexts.length / mostTogether)),
+  await writeTexts('procedures', otherTexts, {
+    maxFragments: Math.max(12, Math.ceil(otherTexts.length / mostTogether)),
     target: join(fresh, 'thu-tuc'),
     kept: neededBeside,
   });
@@ -359,10 +363,10 @@ export async function buildSearch(): Promise<{ pages: number; bytes: number }> {
     synonyms,
     words: unnamed(words, titles),
   };
-  writeTitles(fresh, titleIndex);
+  writeTitles(fresh, titleIndex, services);
   writeSearchReport(titleIndex);
   await bundle(workerBundle('src/search/worker.ts', fresh, 'worker.js', 'es'));
-  for (const language of languages) await buildForeign(language, fresh, titleIndex);
+  for (const language of languages) await buildForeign(language, fresh, titleIndex, services);
   await close();
   const target = nameIndex(fresh);
 
@@ -376,7 +380,12 @@ export async function buildSearch(): Promise<{ pages: number; bytes: number }> {
  * The index of another language: names in that language, and still those in Vietnamese, which people read on papers and
  * type. What is not translated is found by its Vietnamese name, at its address in the language.
  */
-async function buildForeign(language: string, own: string, index: TitleIndex): Promise<void> {
+async function buildForeign(
+  language: string,
+  own: string,
+  index: TitleIndex,
+  services: ReadonlySet<string>,
+): Promise<void> {
   const words = new Set(index.words);
   const translated = new Map<string, TitleRecord>();
   const texts: TextRecord[] = [];
@@ -408,7 +417,7 @@ async function buildForeign(language: string, own: string, index: TitleIndex): P
     everyday: [],
   };
   for (const word of everyday) words.add(word);
-  writeTitles(target, { ...index, pages, words: unnamed(words, pages), asked });
+  writeTitles(target, { ...index, pages, words: unnamed(words, pages), asked }, services);
 }
 
 /** Procedures of one name, told apart by who files where that differs. */

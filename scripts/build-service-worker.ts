@@ -32,6 +32,7 @@ import {
 import { packFiles } from '#offline/pack-format.ts';
 import { languagesIn } from '#read/languages.ts';
 import { today } from '#read/today.ts';
+import { essentialServices, keptServices } from './kept-services.ts';
 import { squeezed } from './squeezed.ts';
 import { workerBundle } from './worker-bundle.ts';
 
@@ -131,15 +132,6 @@ function filesOfCoaches(leftOut: readonly string[], folder: string): string[] {
   return [...files].sort();
 }
 
-/** The slugs of the essential services, from the page that lists them. */
-function essentialServices(folder: string): ReadonlySet<string> {
-  const page = parse(readFileSync(fileOf(folder, '/thiet-yeu/'), 'utf8'));
-  const slugs = page
-    .querySelectorAll('[data-essential]')
-    .map((one) => one.getAttribute('data-essential') ?? '');
-  return new Set(slugs);
-}
-
 /** Packs are made side by side on all cores. */
 const zstandard = promisify(zstdCompress);
 
@@ -150,15 +142,15 @@ const ownPackIds: readonly string[] = [shellPack, searchPack, essentialsPack];
 const large = 32_000_000;
 
 /**
- * How hard a pack is squeezed. What a phone only gets when its reader asks is up to 1 % larger for half the time
- * (docs/performance.md).
+ * How hard a pack is squeezed: each level more takes twice the time for some thousandths of the bytes
+ * (docs/performance.md). What a phone only gets when its reader asks may be 2 % larger.
  */
 function levelOf(id: string, bytes: number): number {
   if (bytes > large) return 12;
-  return ownPackIds.includes(id) ? 22 : 20;
+  return ownPackIds.includes(id) ? 20 : 18;
 }
 
-/** Zstandard as small as it gets: written once, read many times, and a phone unpacks it as fast as at any level. */
+/** Zstandard: written once, read many times, and a phone unpacks it as fast as at any level. */
 const squeeze = (bytes: Uint8Array, level: number): Promise<Uint8Array> =>
   squeezed(bytes, `zstd ${level}, window 23, long, sized`, () =>
     zstandard(bytes, {
@@ -263,7 +255,7 @@ export async function buildServiceWorker(
   await bundle(workerBundle('src/offline/service-worker.ts', temporary, 'sw.js', 'iife', edition));
 
   const { maxTotalBytes, maxFiles, ...files } = cachePlan;
-  const essential = essentialServices(folder);
+  const [essential, services] = [essentialServices(folder), keptServices(folder)];
   const languages = languagesIn(process.env.CONTENT_DIR ?? 'content');
   let packs: readonly Pack[] = [];
   let total = 0;
@@ -278,7 +270,7 @@ export async function buildServiceWorker(
           .filter(
             ({ url }) =>
               !/\.(?:br|gz)$/.test(url) &&
-              isKept(addressOf(url), essential) &&
+              isKept(addressOf(url), essential, services) &&
               !languages.some((language) => isOf(language, addressOf(url))),
           )
           .map(({ url, size: bytes }) => ({

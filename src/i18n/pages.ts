@@ -118,6 +118,9 @@ export const vietnamesePages = {
     listTitle: 'Dịch vụ bằng lời dễ hiểu',
     listDescription: (count: number): string =>
       `${count} dịch vụ công viết bằng lời dễ hiểu, có hướng dẫn từng bước.`,
+    listPage: (page: number, of: number): string => `Dịch vụ bằng lời dễ hiểu, trang ${page}/${of}`,
+    listPages: 'Các trang của danh sách',
+    page: (page: number): string => `Trang ${page}`,
     notThere: 'Chưa thấy việc của bạn? Xem',
     catalogue: 'danh mục thủ tục',
     hasGuide: ' Có hướng dẫn từng bước.',

@@ -39,10 +39,17 @@ export const cachePlan = {
  *
  * @param url - address of the file, pages with a slash at the end.
  * @param essential - slugs of the essential services, which are those of their guides.
+ * @param kept - slugs of the services that every phone keeps.
  */
-export function isKept(url: string, essential: ReadonlySet<string>): boolean {
-  const guide = /^\/huong-dan\/([^/]+)\/in\/$/.exec(url)?.[1];
-  return guide === undefined || essential.has(guide);
+export function isKept(
+  url: string,
+  essential: ReadonlySet<string>,
+  kept: ReadonlySet<string>,
+): boolean {
+  const [, handout] = /^\/huong-dan\/([^/]+)\/in\/$/.exec(url) ?? [];
+  if (handout) return essential.has(handout);
+  const [, service] = /^\/(?:dich-vu|huong-dan)\/([^/]+)\/$/.exec(url) ?? [];
+  return service === undefined || kept.has(service);
 }
 
 /** The packs that every phone keeps. */

@@ -69,7 +69,7 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
 }
 
 interface Path {
-  readonly params: Readonly<Record<string, string>>;
+  readonly params: Readonly<Record<string, string | undefined>>;
   readonly props?: unknown;
 }
 
@@ -86,7 +86,7 @@ export async function keyed<P extends Path>(paths: readonly P[], seen?: unknown)
     ({ id }) => id.split('/').at(-1) ?? '',
   );
   return paths.map((path) => {
-    const own = Object.values(path.params).flatMap((slug) => translations.get(slug) ?? []);
+    const own = Object.values(path.params).flatMap((slug) => translations.get(slug ?? '') ?? []);
     return { ...path, cacheKey: hashOf([content, path, own, seen]) };
   });
 }

@@ -79,25 +79,45 @@ const usualUrl = (kind: Hit['kind'], id: string): string =>
 
 const bytesOf = (row: Row): number => new TextEncoder().encode(JSON.stringify(row)).length + 1;
 
-/** Pages of the first file: what a commune handles, as much as a phone takes at once; all that belongs to a service. */
-function pagesFirst(pages: readonly TitleRecord[]): ReadonlySet<TitleRecord> {
-  const covered = new Set(pages.flatMap(({ kind, covers }) => (kind === 'service' ? covers : [])));
+const isText = ({ kind }: TitleRecord): boolean => kind === 'service' || kind === 'guide';
+
+/**
+ * Pages of the first file: the services that every phone keeps, with their guides and procedures, and what is neither a
+ * service nor a procedure; then, as much as a phone takes at once, the other services and what else a commune handles.
+ */
+function pagesFirst(
+  pages: readonly TitleRecord[],
+  kept: ReadonlySet<string>,
+  covered: ReadonlySet<string>,
+): ReadonlySet<TitleRecord> {
+  const rankOf = (page: TitleRecord): number => {
+    if (page.kind === 'procedure') return page.isEssential || covered.has(page.id) ? 0 : 2;
+    return isText(page) && !kept.has(page.id) ? 1 : 0;
+  };
   const usual = pages.filter(({ isCommune, isEnded }) => isCommune && !isEnded);
-  const isNeeded = ({ id, kind, isEssential }: TitleRecord): boolean =>
-    kind !== 'procedure' || isEssential || covered.has(id);
   let room = mostFirst;
   const taken = new Set<TitleRecord>();
-  for (const some of [usual.filter(isNeeded), usual.filter((page) => !isNeeded(page))])
-    for (const page of some) {
+  for (const rank of [0, 1, 2])
+    for (const page of usual.filter((one) => rankOf(one) === rank)) {
       room -= bytesOf(rowOf(page));
-      if (room >= 0 || isNeeded(page)) taken.add(page);
+      if (room >= 0 || rank === 0) taken.add(page);
     }
   return taken;
 }
 
-/** For the build. */
-export function pack({ pages, synonyms, words, asked }: TitleIndex): PackedParts {
-  const isFirst = pagesFirst(pages);
+/**
+ * For the build.
+ *
+ * @param kept - slugs of the services that every phone keeps; all of them when left out.
+ */
+export function pack(
+  { pages, synonyms, words, asked }: TitleIndex,
+  kept: ReadonlySet<string> = new Set(pages.filter(isText).map(({ id }) => id)),
+): PackedParts {
+  const covered = new Set(
+    pages.flatMap(({ kind, id, covers }) => (kind === 'service' && kept.has(id) ? covers : [])),
+  );
+  const isFirst = pagesFirst(pages, kept, covered);
   const first = pages.filter((page) => isFirst.has(page));
   const more = pages.filter((page) => !isFirst.has(page));
   const index: PackedIndex = {
@@ -113,9 +133,8 @@ export function pack({ pages, synonyms, words, asked }: TitleIndex): PackedParts
   const rows = more.map(rowOf);
   if (rows.reduce((sum, row) => sum + bytesOf(row), 0) <= mostMore)
     return { first: index, more: rows, keys: [], parts: [] };
-  const services = new Set(pages.flatMap(({ kind, covers }) => (kind === 'service' ? covers : [])));
-  // Of a service everything is at hand from the start.
-  const isOfService = ({ id, isEnded }: TitleRecord): boolean => !isEnded && services.has(id);
+  // Of a service that every phone keeps everything is at hand from the start.
+  const isOfService = ({ id, isEnded }: TitleRecord): boolean => !isEnded && covered.has(id);
   const {
     place,
     keys,

@@ -294,6 +294,9 @@ export const pages: Words['pages'] = {
     listTitle: 'Services in plain words',
     listDescription: (count) =>
       `${many(count, 'public service')} in plain words, with step-by-step guides.`,
+    listPage: (page, of) => `Services in plain words, page ${page} of ${of}`,
+    listPages: 'Pages of the list',
+    page: (page) => `Page ${page}`,
     notThere: 'Cannot find what you need? See',
     catalogue: 'the list of procedures',
     hasGuide: ' Has a step-by-step guide.',

@@ -119,6 +119,27 @@ describe('what a phone fetches of a large site', () => {
     expect(packed.more).toEqual([]);
   });
 
+  test('of thousands of services those that every phone keeps are at hand', () => {
+    const many = Array.from({ length: 3000 }, (_, number) => ({
+      ...service(`viec-${number}`, `${procedure(number).title} ${number}`, [
+        `2.${100_000 + number}`,
+      ]),
+      isEssential: false,
+    }));
+    const covered = many.map(({ covers: [id = ''] }) => procedure(0, { id, isCommune: true }));
+    const full = pack(
+      { ...large, pages: [...large.pages, ...many, ...covered] },
+      new Set(['khai-sinh', 'viec-2999']),
+    );
+    const first = new Set(full.first.pages.map(([, id]) => id));
+    expect(Buffer.byteLength(JSON.stringify(full.first))).toBeLessThan(400_000);
+    expect(['khai-sinh', 'viec-2999', '2.102999', 'viec-0'].filter((id) => !first.has(id))).toEqual(
+      [],
+    );
+    expect(first.has('viec-2998')).toBe(false);
+    expect(full.parts.flat().some(([, id]) => id === 'viec-2998')).toBe(true);
+  });
+
   test('no page is lost and none is there twice', () => {
     const ids = [...packed.first.pages, ...packed.parts.flat()].map(
       ([kind, id]) => `${kind} ${id}`,
