@@ -6,6 +6,7 @@
  *     npm run bench -- [--json] [--dist DIR] [--runs N]  first visits, repeat visits, search, offline copy: from `dist/`
  *     npm run bench -- --bytes                           only what needs no browser, in two seconds
  *     npm run bench -- --builds [--pages N] --in DIR     builds of our own content, and of N pages with bare Astro
+ *     npm run bench -- --shaped [--pages N] --in DIR     N pages of the corpus in our content shape, and with bare Astro
  *     npm run bench -- --peers DIR [--pages N] [--only a,b] [--install] other generators with the same N pages
  *     npm run bench -- --national FILE.jsonl.gz [--in DIR] every procedure of the country: its build, packs, search
  *
@@ -25,6 +26,7 @@ const { values } = parseArgs({
     json: { type: 'boolean' },
     bytes: { type: 'boolean' },
     builds: { type: 'boolean' },
+    shaped: { type: 'boolean' },
     install: { type: 'boolean' },
     write: { type: 'boolean' },
     dist: { type: 'string', default: 'dist' },
@@ -78,6 +80,8 @@ function writeReport(): void {
   );
   writeFileSync(reportFile, text);
 }
+
+const buildHeads = ['build', 'seconds', 'peak MB', 'pages', 'files', 'MB', 'MB as sent'];
 
 const beside = (figures: Figures, budgets: Figures) =>
   Object.entries(figures).map(([name, value]) => [name, value, budgets[name]]);
@@ -242,15 +246,21 @@ async function main(): Promise<void> {
     );
     Object.assign(report, { indexBytes, milliseconds });
     broken.push(...overBudget(indexBytes, budgets.bytes, 'bytes'));
+  } else if (values.shaped) {
+    const { measureShaped } = await import('./bench/build.ts');
+    const { figures, rows } = await measureShaped(values.in, Number(values.pages ?? 3000), say);
+    tell('shaped', 'Builds, whole process tree', buildHeads, rows);
+    tell(
+      'shaped-budget',
+      'Against the budgets',
+      ['figure', 'value', 'budget'],
+      beside(figures, budgets.shaped),
+    );
+    Object.assign(report, { shaped: { figures, rows } });
   } else if (values.builds) {
     const { measureBuilds } = await import('./bench/build.ts');
     const { figures, rows, steps } = await measureBuilds(values.in, Number(values.pages ?? 0), say);
-    tell(
-      'builds',
-      'Builds, whole process tree',
-      ['build', 'seconds', 'peak MB', 'pages', 'files', 'MB', 'MB as sent'],
-      rows,
-    );
+    tell('builds', 'Builds, whole process tree', buildHeads, rows);
     tell(
       'steps',
       'Steps of our build, seconds',

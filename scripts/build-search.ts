@@ -12,7 +12,7 @@ import {
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { type HTMLElement, parse } from 'node-html-parser';
+import { HTMLElement, parse } from 'node-html-parser';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { build as bundle } from 'vite';
 import { fold } from '#domain/fold.ts';
@@ -21,6 +21,7 @@ import { addressIn } from '#i18n/address.ts';
 import { languagesIn } from '#read/languages.ts';
 import { readSynonyms } from '#read/single-file.ts';
 import { unnamedIndex } from '#search/index-folder.ts';
+import { obtain } from '#search/inverted.ts';
 import { keyFile, partFile } from '#search/name-parts.ts';
 import { searchable, textWords } from '#search/query.ts';
 import { questionWords } from '#search/question-words.ts';
@@ -158,8 +159,6 @@ interface SearchedPage {
   readonly record: TitleRecord;
   /** Who files it, where the page is a procedure that says so. */
   readonly who?: string;
-  /** All its text. */
-  readonly text: string;
   /** What the page is, unless it has ended: then its text is not searched. */
   readonly kind?: string;
   readonly attributes: Readonly<Record<string, string>>;
@@ -170,9 +169,13 @@ interface ReadPage {
   readonly file: string;
   /** Its paragraphs in their short form, without those said twice. */
   readonly blocks: readonly string[];
+  /** Its text in order, each run with the paragraphs it stands in: places in `blocks`. */
+  readonly runs: readonly Run[];
   /** Nothing where search leaves it out. */
   readonly page?: SearchedPage;
 }
+
+type Run = readonly [text: string, ...blocks: readonly number[]];
 
 /** @returns nothing for a page that search leaves out. */
 function searchedPage(file: string, root: HTMLElement): SearchedPage | undefined {
@@ -199,7 +202,6 @@ function searchedPage(file: string, root: HTMLElement): SearchedPage | undefined
   return {
     ...(who ? { who } : {}),
     ...(kind ? { kind } : {}),
-    text: main?.text ?? '',
     attributes,
     record: {
       id,
@@ -227,7 +229,7 @@ const addressOf = (file: string): string =>
     .replace(/index\.html$/, '')}`;
 
 /** The record of a page in an index of texts. */
-function textRecord({ record, text, kind, attributes }: SearchedPage): TextRecord {
+function textRecord({ record, kind, attributes }: SearchedPage, text: string): TextRecord {
   const { url, id, title, about } = record;
   const {
     'data-aka': aka = '',
@@ -269,7 +271,7 @@ function readPages(
   const files = globSync(pattern)
     .filter((file) => isOwn(file.replaceAll('\\', '/')))
     .sort();
-  const read = remember<ReadPage>(`pages-${name}`, process.env.SOURCES_HASH);
+  const read = pagesRead(name);
   const pages = files.map((file) => {
     const html = readFileSync(file, 'utf8');
     return read.get(keyOf(file, html), () => readPage(file, html));
@@ -278,22 +280,55 @@ function readPages(
   return pages;
 }
 
-function readPage(file: string, html: string): ReadPage {
-  const root = parse(html);
-  const blocks = new Set(root.querySelectorAll(`main :is(${textBlocks})`).map(textOf));
-  const page = searchedPage(file, root);
-  return { file, blocks: [...blocks].map(short), ...(page ? { page } : {}) };
+const stores = new Map<string, ReturnType<typeof remember<ReadPage>>>();
+const pagesRead = (name: string) =>
+  obtain(stores, name, () => remember<ReadPage>(`pages-${name}`, process.env.SOURCES_HASH));
+
+/** Reads a page of `dist/` for the search that is made later; it need not be the page that will stand there. */
+export function readForSearch(file: string, html: string, languages: readonly string[]): void {
+  const name = languages.find((language) => file.startsWith(join('dist', language, '/'))) ?? 'own';
+  pagesRead(name).ahead(keyOf(file, html), () => readPage(file, html));
 }
 
-/** The text of a page without what many pages say. */
-function ownText({ file, blocks, page }: ReadPage, said: ReadonlySet<string>): string {
-  if (!blocks.some((block) => said.has(block))) return page?.text ?? '';
-  const main = parse(readFileSync(file, 'utf8')).querySelector('main');
-  for (const around of main?.querySelectorAll(notText) ?? []) around.remove();
-  for (const block of main?.querySelectorAll(textBlocks) ?? [])
-    if (said.has(short(textOf(block)))) block.remove();
-  return main?.text ?? '';
+function readPage(file: string, html: string): ReadPage {
+  const root = parse(html);
+  const page = searchedPage(file, root);
+  const main = root.querySelector('main');
+  const blocks = new Map<string, number>();
+  const placeOf = new Map<HTMLElement, number>();
+  for (const block of main?.querySelectorAll(textBlocks) ?? []) {
+    const said = short(textOf(block));
+    if (!blocks.has(said)) blocks.set(said, blocks.size);
+    placeOf.set(block, blocks.get(said) ?? 0);
+  }
+  const runs = main && page ? [...runsOf(main, placeOf)] : [];
+  return { file, blocks: [...blocks.keys()], runs, ...(page ? { page } : {}) };
 }
+
+/** The text below an element, cut where a paragraph begins or ends. */
+function* runsOf(
+  element: HTMLElement,
+  placeOf: ReadonlyMap<HTMLElement, number>,
+  around: readonly number[] = [],
+): Generator<Run> {
+  for (const node of element.childNodes) {
+    if (node instanceof HTMLElement) {
+      const place = placeOf.get(node);
+      yield* runsOf(node, placeOf, place === undefined ? around : [...around, place]);
+    } else if (node.text) yield [node.text, ...around];
+  }
+  // As the parser reads it.
+  if (element.rawTagName.toLowerCase() === 'br') yield ['\n', ...around];
+}
+
+const none: ReadonlySet<string> = new Set();
+
+/** The text of a page, without what is said by many. */
+const textWithout = ({ blocks, runs }: ReadPage, said = none): string =>
+  runs
+    .filter(([, ...around]) => !around.some((place) => said.has(blocks[place] ?? '')))
+    .map(([text]) => text)
+    .join('');
 
 function writeTitles(target: string, index: TitleIndex, services: ReadonlySet<string>): void {
   const { first, more, keys, parts } = pack(index, services);
@@ -323,28 +358,26 @@ export async function buildSearch(): Promise<{ pages: number; bytes: number }> {
   const titles: TitleRecord[] = [];
   const words = new Set<string>();
   const applicants = new Map<string, string>();
-  for (const { page } of pages) {
+  for (const read of pages) {
+    const { page } = read;
     if (!page) continue;
     if (page.who) applicants.set(page.record.id, page.who);
     titles.push(page.record);
-    for (const word of wordsOf(page.text)) if (!/\d/.test(word)) words.add(word);
+    for (const word of wordsOf(textWithout(read))) if (!/\d/.test(word)) words.add(word);
   }
   // Every phone keeps the texts of the first; the others come with the pack of everything, as their pages do.
   const services = keptServices('dist');
   const isKept = ({ kind, record }: SearchedPage): boolean =>
     kind === 'service' || kind === 'guide' ? services.has(record.id) : kind !== 'procedure';
   const said = saidByMany(pages);
-  const told = remember<string>('texts-told', process.env.SOURCES_HASH);
   const recordsOf = (isIn: (page: SearchedPage) => boolean): TextRecord[] =>
     pages.flatMap((read) => {
-      const { page, file, blocks } = read;
+      const { page } = read;
       if (!page?.kind || !isIn(page)) return [];
-      const key = keyOf(file, page.text, ...blocks.filter((block) => said.has(block)));
-      return [textRecord({ ...page, text: told.get(key, () => ownText(read, said)) })];
+      return [textRecord(page, textWithout(read, said))];
     });
   const texts = recordsOf(isKept);
   const otherTexts = recordsOf((page) => !isKept(page));
-  told.keep();
   const fresh = join('dist', 'pagefind', 'unnamed');
   await writeTexts('own', texts, { maxFragments: 8, target: fresh, kept: needed });
   await writeTexts('procedures', otherTexts, {
@@ -389,11 +422,13 @@ async function buildForeign(
   const words = new Set(index.words);
   const translated = new Map<string, TitleRecord>();
   const texts: TextRecord[] = [];
-  for (const { page } of readPages(language, `dist/${language}/**/index.html`)) {
+  for (const read of readPages(language, `dist/${language}/**/index.html`)) {
+    const { page } = read;
     if (!page?.kind) continue;
+    const text = textWithout(read);
     translated.set(page.record.url, page.record);
-    for (const word of wordsOf(page.text)) if (!/\d/.test(word)) words.add(word);
-    texts.push(textRecord(page));
+    for (const word of wordsOf(text)) if (!/\d/.test(word)) words.add(word);
+    texts.push(textRecord(page, text));
   }
   const pages = index.pages.map((page): TitleRecord => {
     const url = addressIn(language, page.url);

@@ -25,6 +25,7 @@ import { buildId, sourcesHash } from './build-id.ts';
 import type { PagesBuilt } from './build-pages.ts';
 import { compress } from './compress.ts';
 import { countPages } from './count-pages.ts';
+import { expectedPages, wholeCountry } from './expected-pages.ts';
 import { checkOutput } from './guard.ts';
 import { handoutsOf, publishHandouts } from './handouts/publish.ts';
 import { keepFormer } from './keep-former.ts';
@@ -54,6 +55,7 @@ const heap = 1200;
 function startPages(): Promise<PagesBuilt> {
   const child = fork(new URL('build-pages.ts', import.meta.url), {
     execArgv: [`--max-old-space-size=${heap}`],
+    env: { ...process.env, CHECKED_BY: 'scripts/build.ts' },
   });
   return new Promise((resolve) => {
     child.once('message', (said) => resolve(said as PagesBuilt));
@@ -87,6 +89,9 @@ function squeezeAhead(): () => Promise<void> {
 const attic = '.dist-before';
 const before = join(attic, String(Date.now()));
 
+/** Whether what stands in `dist/` is of this build. */
+let isBegun = false;
+
 /** Puts the last build there, and removes older ones meanwhile: 9,000 files take a second. */
 function putAway(): void {
   const older = existsSync(attic) ? readdirSync(attic) : [];
@@ -94,6 +99,7 @@ function putAway(): void {
     mkdirSync(attic, { recursive: true });
     renameSync('dist', before);
   }
+  isBegun = true;
   // What cannot be removed now is tried again by the next build.
   for (const name of older)
     rm(join(attic, name), { recursive: true, force: true }).catch(() => undefined);
@@ -110,14 +116,18 @@ try {
   process.env.HANDOUTS = ready ? '1' : '';
   putAway();
   const pages = startPages();
-  const stopSqueezing = squeezeAhead();
+  const isCountry = expectedPages() > wholeCountry;
+  const stopSqueezing = isCountry ? async () => undefined : squeezeAhead();
   // Half a second to load, which nobody waits for now.
   const { buildSearch } = await import('./build-search.ts');
   const { buildServiceWorker } = await import('./build-service-worker.ts');
+  const { readAhead } = await import('./read-ahead.ts');
+  const stopReading = isCountry ? () => undefined : readAhead();
   await step(
     'Dựng trang',
     async () => {
       await pagesBuilt(pages);
+      stopReading();
       return countPages();
     },
     ({ pages, inForce, ended }) =>
@@ -192,10 +202,9 @@ try {
   // Pagefind's native part keeps the process alive.
   process.exit(0);
 } catch (error) {
-  if (existsSync(before)) {
-    rmSync('dist', { recursive: true, force: true });
-    renameSync(before, 'dist');
-  }
+  // What is half done or refused shall not be published by mistake.
+  if (isBegun) rmSync('dist', { recursive: true, force: true });
+  if (existsSync(before)) renameSync(before, 'dist');
   console.error(`\n✗ ${error instanceof Error ? error.message : error}`);
   process.exit(1);
 }

@@ -1,6 +1,7 @@
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { expectedPages, manyPages } from './expected-pages.ts';
 import { forgetUnused, squeezed } from './squeezed.ts';
 
 const [brotli, deflate] = [promisify(brotliCompress), promisify(gzip)];
@@ -9,8 +10,6 @@ const [brotli, deflate] = [promisify(brotliCompress), promisify(gzip)];
 const worthwhile = 400;
 const lanes = 4;
 
-/** A site with more pages than this has procedures by the thousand, and few people come for each. */
-export const manyPages = 4000;
 /** A text of more bytes is data for programs, and of such the best quality makes one megabyte in a second. */
 const large = 2_000_000;
 
@@ -21,7 +20,7 @@ const large = 2_000_000;
 function qualityFor(path: string, text: Buffer, pages: number): number {
   // A page that is Vietnamese once more in another frame: few come for it, and it is half of all pages.
   if (text.includes('data-not-translated')) return 6;
-  if (pages > manyPages && /[\\/]thu-tuc[\\/]/.test(path)) return 6;
+  if (pages > manyPages && /[\\/](?:thu-tuc|dich-vu)[\\/]/.test(path)) return 6;
   if (text.length > large) return 9;
   // A hundredth more bytes for half the time; what comes with every page is squeezed as hard as it can be.
   return path.endsWith('.html') ? 10 : 11;
@@ -31,7 +30,11 @@ function qualityFor(path: string, text: Buffer, pages: number): number {
 export const textFiles = (): string[] =>
   globSync('dist/**/*.{html,css,js,json,jsonld,csv,svg,txt,xml,webmanifest}');
 
-/** A text as brotli and as gzip. */
+/**
+ * A text as brotli and as gzip.
+ *
+ * @param pages - how many the site is expected to have.
+ */
 export function smallForms(
   path: string,
   text: Buffer,
@@ -56,7 +59,7 @@ export function smallForms(
 export async function compress(): Promise<{ files: number; bytes: number }> {
   const waiting = textFiles();
   const files = waiting.length;
-  const pages = waiting.filter((path) => path.endsWith('.html')).length;
+  const pages = expectedPages();
   let bytes = 0;
   const lane = async (): Promise<void> => {
     for (let path = waiting.pop(); path; path = waiting.pop()) {

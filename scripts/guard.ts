@@ -2,7 +2,7 @@
  * The content guard, the one integration of `astro.config.mjs`: whoever calls `astro build`, by whatever way, has it.
  * It keeps content from becoming code (`docs/decisions/0003-content-is-data.md`): no other integration, no other reader
  * of Markdown, no content file as a module, no page but those of `src/pages`, no change after checking, and no finished
- * page that the output gate refuses.
+ * page that the output gate refuses (`scripts/build.ts` asks the gate itself, when its last file is there).
  */
 import { Buffer } from 'node:buffer';
 import { lstatSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -151,6 +151,8 @@ export function contentGuard(folder = contentFolder()): AstroIntegration {
         };
       },
       'astro:build:done': ({ dir }) => {
+        // It looks at all files when the last is there, and takes the folder away as well.
+        if (process.env.CHECKED_BY === 'scripts/build.ts') return;
         const output = fileURLToPath(dir);
         try {
           checkOutput(output, folder);
@@ -208,27 +210,43 @@ function* filesBelow(folder: string, below = ''): Generator<string> {
   }
 }
 
+/** What the gate found in files, by their bytes: a build looks ahead, and the next one mostly at the same files. */
+let lookedAt: ReturnType<typeof remember<OutputFinding[]>> | undefined;
+function looked({ linkHosts, siteHost }: GateOptions) {
+  const { SOURCES_HASH: sources } = process.env;
+  lookedAt ??= remember<OutputFinding[]>(
+    'output-gate',
+    sources && [sources, siteHost, ...linkHosts].join(' '),
+  );
+  return lookedAt;
+}
+
 /** What of a finished folder must not be published. */
 function outputProblems(
   output: string,
   files: readonly string[],
   options: GateOptions,
 ): OutputFinding[] {
-  const { SOURCES_HASH: sources } = process.env;
-  const { linkHosts, siteHost } = options;
-  // A build looks twice, and the next one mostly at the same files.
-  const looked = remember<OutputFinding[]>(
-    'output-gate',
-    sources && [sources, siteHost, ...linkHosts].join(' '),
-  );
+  const findings = looked(options);
   const problems = files.flatMap((path) => {
     const bytes = readFileSync(join(output, path));
-    return looked.get(keyOf(path, withoutMark(path, bytes)), () =>
+    return findings.get(keyOf(path, withoutMark(path, bytes)), () =>
       outputFindings(path, bytes, options),
     );
   });
-  looked.keep();
+  findings.keep();
   return problems;
+}
+
+/**
+ * Looks at a file before the folder is finished, so that `checkOutput` need not; says nothing of what it finds.
+ *
+ * @param path - of the file in the folder, with `/`.
+ */
+export function lookAhead(path: string, bytes: Uint8Array, options: GateOptions): void {
+  looked(options).ahead(keyOf(path, withoutMark(path, bytes)), () =>
+    outputFindings(path, bytes, options),
+  );
 }
 
 /** A page without its mark, which says nothing but what its other bytes decide and comes between the two looks. */
@@ -237,6 +255,14 @@ function withoutMark(path: string, bytes: Uint8Array): string | Uint8Array {
   const html = Buffer.from(bytes).toString('latin1');
   const said = markIn(html);
   return said === undefined ? html : html.replaceAll(said, ''.padEnd(said.length, '-'));
+}
+
+/** What the gate has to know of the site. @throws where `site.yaml` cannot be read. */
+export function gateOptions(folder = contentFolder()): GateOptions {
+  const site = readSite(folder);
+  if (!site) throw new GuardError('content/site.yaml không đọc được.');
+  const siteHost = new URL(siteAddress() ?? site.address).host;
+  return { siteHost, linkHosts: new Set([...site.linkHosts, siteHost]) };
 }
 
 /**
@@ -248,12 +274,8 @@ function withoutMark(path: string, bytes: Uint8Array): string | Uint8Array {
  */
 export function checkOutput(output: string, folder = contentFolder()): number {
   unchangedSince(contentWatch(), folder);
-  const site = readSite(folder);
-  if (!site) throw new GuardError('content/site.yaml không đọc được.');
-  const siteHost = new URL(siteAddress() ?? site.address).host;
-  const linkHosts = new Set([...site.linkHosts, siteHost]);
   const files = [...filesBelow(output)];
-  const problems = outputProblems(output, files, { linkHosts, siteHost });
+  const problems = outputProblems(output, files, gateOptions(folder));
   if (problems.length > 0)
     throw new GuardError(
       `Bản dựng có ${problems.length} chỗ không được đăng:\n${problems

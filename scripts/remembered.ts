@@ -40,6 +40,10 @@ export function remember<T>(name: string, rules: string | undefined, folder = re
     async wait(key: string, make: () => Promise<T>): Promise<T> {
       return known(key) ?? put(key, await make());
     },
+    /** Makes a result before anyone asks for it, which is kept only if someone does. */
+    ahead(key: string, make: () => T): void {
+      if (!before.has(key)) before.set(key, make());
+    },
     /** Keeps what was asked for since, and forgets the rest. */
     keep(): void {
       if (!rules) return;

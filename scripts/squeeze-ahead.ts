@@ -8,7 +8,8 @@ import { readFileSync, statSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import process from 'node:process';
 import { setTimeout } from 'node:timers/promises';
-import { manyPages, smallForms, textFiles } from './compress.ts';
+import { smallForms, textFiles } from './compress.ts';
+import { expectedPages } from './expected-pages.ts';
 import { withMark } from './mark-pages.ts';
 
 /** Between two looks at the folder, in ms. */
@@ -32,13 +33,10 @@ async function finished(path: string): Promise<Buffer | undefined> {
 // The starter has come to squeezing, or is gone.
 process.on('disconnect', () => process.exit());
 setPriority(humble);
+const pages = expectedPages();
 const seen = new Map<string, number>();
 for (;;) {
-  const files = textFiles();
-  const pages = files.filter((path) => path.endsWith('.html')).length;
-  // Its pages are squeezed less hard, and the memory is needed for more of them.
-  if (pages > manyPages) process.exit();
-  for (const path of files) {
+  for (const path of textFiles()) {
     const file = statSync(path, { throwIfNoEntry: false });
     if (!file || seen.get(path) === file.mtimeMs) continue;
     seen.set(path, file.mtimeMs);

@@ -10,6 +10,8 @@ const budgetsFile = z.strictObject({
   milliseconds: limits,
   /** Seconds and megabytes of builds of our own content. */
   builds: limits,
+  /** The corpus in our content shape. */
+  shaped: limits,
   /** The same of all procedures of the country. */
   national: limits,
 });

@@ -1,8 +1,11 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
+import type { Release } from '#offline/cache-names.ts';
+import { essentialsPack, searchPack, shellPack } from '#offline/cache-plan.ts';
 import { today } from '#read/today.ts';
 import type { Figures } from './budgets.ts';
+import { buildPeer } from './build-peer.ts';
 import { measuredRun } from './measured-run.ts';
 import { peerFolder, peers } from './peer-sites.ts';
 import { addCorpus } from './shaped-corpus.ts';
@@ -110,5 +113,57 @@ export async function measureBuilds(
       again.steps.get(name) ?? '',
       changed.steps.get(name) ?? '',
     ]),
+  };
+}
+
+/**
+ * So many pages of the corpus in our content shape, beside a commune's own content in Vietnamese, half as many to see how
+ * the output grows, and the corpus with bare Astro, search and a service worker: all in one run.
+ */
+export async function measureShaped(
+  folder: string | undefined,
+  pages: number,
+  say: (text: string) => void,
+): Promise<{ figures: Figures; rows: Row[] }> {
+  const place = outside(folder);
+  const ours = join(place, 'cam-tay-of-corpus');
+  const buildOurs = async (count: number) => {
+    copyOfSources(ours);
+    forgetCaches(ours);
+    addCorpus(count, 0, join(ours, 'content'));
+    say(`… our site with ${count} pages of the corpus`);
+    const run = await buildCopy(ours);
+    return { ...run, size: folderSize(join(ours, 'dist')) };
+  };
+  const half = await buildOurs(Math.round(pages / 2));
+  const whole = await buildOurs(pages);
+
+  const bare = peers['bare-astro'];
+  const bareFolder = peerFolder(place, 'bare-astro', pages);
+  say(`… bare Astro, ${pages} pages, with search and a service worker`);
+  bare.write(bareFolder, pages);
+  const bareRun = await buildPeer(bare, bareFolder);
+  const bareSize = folderSize(join(bareFolder, bare.out));
+
+  const release = JSON.parse(readFileSync(join(ours, 'dist/release.json'), 'utf8')) as Release;
+  const own: readonly string[] = [shellPack, searchPack, essentialsPack];
+  return {
+    figures: {
+      shapedSeconds: whole.seconds,
+      shapedMegabytes: whole.peak,
+      shapedToBareAstro: whole.seconds / whole.size.pages / (bareRun.seconds / bareSize.pages),
+      // MB of a page against those of a page of half the site: 1 where the output grows with the pages.
+      shapedGrowth:
+        (whole.size.megabytes / half.size.megabytes) * (half.size.pages / whole.size.pages),
+      shapedOfflineBytes: release.packs.reduce(
+        (sum, { id, bytes }) => sum + (own.includes(id) ? bytes : 0),
+        0,
+      ),
+    },
+    rows: [
+      row(`ours with ${Math.round(pages / 2)} of the corpus`, half.seconds, half.peak, half.size),
+      row(`ours with ${pages} of the corpus`, whole.seconds, whole.peak, whole.size),
+      row('bare Astro, search, service worker', bareRun.seconds, bareRun.peak, bareSize),
+    ],
   };
 }

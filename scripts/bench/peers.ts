@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import process from 'node:process';
+import { buildPeer } from './build-peer.ts';
 import { pageKinds } from './bytes.ts';
-import { type MeasuredRun, measuredRun } from './measured-run.ts';
+import type { MeasuredRun } from './measured-run.ts';
 import { behind, coldVisit } from './page.ts';
 import { type Peer, peerFolder, peers } from './peer-sites.ts';
 import { median, medianOf, newPhone, newTab, origin, type Visit } from './phone.ts';
@@ -67,20 +68,6 @@ function install(folder: string): void {
 
 const isThere = (name: string): boolean =>
   name !== 'hugo' || spawnSync('hugo', ['version']).status === 0;
-
-async function buildPeer(peer: Peer, folder: string): Promise<MeasuredRun> {
-  const built = await measuredRun(peer.build, { cwd: folder });
-  const finished = await measuredRun(
-    [process.execPath, resolve('scripts/bench/finish-peer.ts'), join(folder, peer.out)].concat(
-      peer.addPagefind ? ['--pagefind'] : [],
-    ),
-  );
-  return {
-    seconds: built.seconds + finished.seconds,
-    peak: Math.max(built.peak, finished.peak),
-    output: '',
-  };
-}
 
 async function visitSite(folder: string, address: string, runs: number, isOurs = false) {
   const host = await staticHost(folder, { isOurs });

@@ -27,29 +27,20 @@ function firstOf(forms: readonly string[]): RegExp {
 export function explainerFor(glossary: Glossary): Explainer {
   const meanings = new Map(glossary.map(({ term, plain }) => [term, plain]));
   const forms = glossary
-    .flatMap(({ term, also }) => [term, ...also].map((form) => ({ form, term })))
+    .flatMap(({ term, also }) =>
+      [term, ...also].map((form) => ({ form, lowered: form.toLowerCase(), term })),
+    )
     .sort((a, b) => b.form.length - a.form.length);
   let waiting = new Set(meanings.keys());
-  /** What is looked for, and how; anew when something was found. */
-  let sought: { readonly terms: readonly string[]; readonly expression: RegExp } | undefined;
-  const wait = (terms: Set<string>): void => {
-    waiting = terms;
-    sought = undefined;
-  };
 
   const next = (text: string): { at: number; form: string; term: string } | undefined => {
-    if (waiting.size === 0) return undefined;
-    if (!sought) {
-      const left = forms.filter(({ term }) => waiting.has(term));
-      sought = {
-        terms: left.map(({ term }) => term),
-        expression: firstOf(left.map(({ form }) => form)),
-      };
-    }
-    const found = sought.expression.exec(text);
+    // Most texts hold none of the words, and an expression for all of them takes a hundred times as long to say so.
+    const lower = text.toLowerCase();
+    const near = forms.filter(({ lowered, term }) => lower.includes(lowered) && waiting.has(term));
+    const found = near.length > 0 && firstOf(near.map(({ form }) => form)).exec(text);
     if (!found) return undefined;
     const group = found.findIndex((part, at) => at > 0 && part !== undefined);
-    return { at: found.index, form: found[0], term: sought.terms[group - 1] ?? '' };
+    return { at: found.index, form: found[0], term: near[group - 1]?.term ?? '' };
   };
 
   const text = (whole: string): Inline[] => {
@@ -57,7 +48,7 @@ export function explainerFor(glossary: Glossary): Explainer {
     if (!found) return whole ? [{ kind: 'text', text: whole }] : [];
     const end = found.at + found.form.length;
     const plain = meanings.get(found.term) ?? '';
-    wait(waiting.difference(new Set([found.term])));
+    waiting = waiting.difference(new Set([found.term]));
     // Somebody has already explained it in the sentence itself.
     const isExplained = /^\s*\(/.test(whole.slice(end));
     return [
@@ -91,7 +82,7 @@ export function explainerFor(glossary: Glossary): Explainer {
           // Others never see this part: what is explained in it is still to be explained to them.
           const before = waiting;
           const inside = blocks(block.blocks);
-          wait(before);
+          waiting = before;
           return { ...block, blocks: inside };
         }
         case 'heading':

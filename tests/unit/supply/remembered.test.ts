@@ -66,3 +66,18 @@ test('keys keep apart what only reads alike', () => {
   expect(keyOf('ab', 'c')).not.toBe(keyOf('a', 'bc'));
   expect(keyOf('a')).not.toBe(keyOf('a', ''));
 });
+
+test('what was made ahead is there, and forgotten where nobody asks for it', () => {
+  const work = remember<string>('work', '1', folder);
+  const again = (): never => {
+    throw new Error('made a second time');
+  };
+  work.ahead(keyOf('a'), () => 'a');
+  work.ahead(keyOf('half a page'), () => 'b');
+  work.ahead(keyOf('a'), again);
+  expect(work.get(keyOf('a'), again)).toBe('a');
+  work.keep();
+  const next = remember<string>('work', '1', folder);
+  expect(next.get(keyOf('a'), again)).toBe('a');
+  expect(next.get(keyOf('half a page'), () => 'made anew')).toBe('made anew');
+});
