@@ -46,11 +46,13 @@ type TextRecord = Parameters<PagefindIndex['addCustomRecord']>[0];
 /**
  * An index of texts: its files by their paths, in base64.
  *
- * @param maxFragments - into how many files the names of the pages go.
+ * @param name - of the index; `maxFragments` - into how many files the names of the pages go.
+ * @param onGiven - called when Pagefind has every page: it then works by itself for seconds.
  */
 async function textIndex(
+  name: string,
   records: readonly TextRecord[],
-  maxFragments: number,
+  { maxFragments, onGiven }: { maxFragments: number; onGiven: () => void },
 ): Promise<Readonly<Record<string, string>>> {
   const { index, errors } = await createIndex({ forceLanguage: 'vi', maxFragments });
   if (!index) throw new Error(`pagefind does not start: ${errors.join(', ')}`);
@@ -59,8 +61,10 @@ async function textIndex(
     if (added.errors.length > 0)
       throw new Error(`${record.url} is not searchable: ${added.errors.join(', ')}`);
   }
-  const raw = join('dist', 'pagefind-raw');
-  await index.writeFiles({ outputPath: raw });
+  const raw = join('dist', `pagefind-raw-${name}`);
+  const written = index.writeFiles({ outputPath: raw });
+  onGiven();
+  await written;
   const files = filesBelow(raw)
     .filter((file) => needed.test(file))
     .map((file): [string, string] => {
@@ -72,26 +76,38 @@ async function textIndex(
   return Object.fromEntries(files);
 }
 
-/** Writes the index of these pages, made anew only where one of them changed. */
-async function writeTexts(
+/**
+ * Makes the index of these pages, anew only where one of them changed.
+ *
+ * @returns when Pagefind has the pages: `written` waits for the files.
+ */
+async function startTexts(
   name: string,
   records: readonly TextRecord[],
   { maxFragments, target, kept }: { maxFragments: number; target: string; kept: RegExp },
-): Promise<void> {
-  const made = remember<Readonly<Record<string, string>>>(
-    `texts-${name}`,
-    process.env.SOURCES_HASH,
-  );
-  const files = await made.wait(keyOf(String(maxFragments), JSON.stringify(records)), () =>
-    textIndex(records, maxFragments),
-  );
-  made.keep();
-  for (const [file, base64] of Object.entries(files)) {
-    if (!kept.test(file)) continue;
-    const path = join(target, file);
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, Buffer.from(base64, 'base64'));
-  }
+): Promise<{ readonly written: Promise<void> }> {
+  const given = Promise.withResolvers<void>();
+  const work = async (): Promise<void> => {
+    const made = remember<Readonly<Record<string, string>>>(
+      `texts-${name}`,
+      process.env.SOURCES_HASH,
+    );
+    const files = await made.wait(keyOf(String(maxFragments), JSON.stringify(records)), () =>
+      textIndex(name, records, { maxFragments, onGiven: given.resolve }),
+    );
+    made.keep();
+    for (const [file, base64] of Object.entries(files)) {
+      if (!kept.test(file)) continue;
+      const path = join(target, file);
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, Buffer.from(base64, 'base64'));
+    }
+  };
+  const written = work();
+  // Whoever waits for it hears of a failure; it must not end the program before.
+  written.catch(() => undefined);
+  await Promise.race([given.promise, written]);
+  return { written };
 }
 
 /** Procedures whose names share a file of the index of texts: a search fetches the files of what it shows. */
@@ -379,12 +395,16 @@ export async function buildSearch(): Promise<{ pages: number; bytes: number }> {
   const texts = recordsOf(isKept);
   const otherTexts = recordsOf((page) => !isKept(page));
   const fresh = join('dist', 'pagefind', 'unnamed');
-  await writeTexts('own', texts, { maxFragments: 8, target: fresh, kept: needed });
-  await writeTexts('procedures', otherTexts, {
-    maxFragments: Math.max(12, Math.ceil(otherTexts.length / mostTogether)),
-    target: join(fresh, 'thu-tuc'),
-    kept: neededBeside,
-  });
+  mkdirSync(fresh, { recursive: true });
+  // While Pagefind makes its files, the names are written and judged here.
+  const indexes = [
+    await startTexts('procedures', otherTexts, {
+      maxFragments: Math.max(12, Math.ceil(otherTexts.length / mostTogether)),
+      target: join(fresh, 'thu-tuc'),
+      kept: neededBeside,
+    }),
+    await startTexts('own', texts, { maxFragments: 8, target: fresh, kept: needed }),
+  ];
   const synonyms = readSynonyms(folder).map(({ from, to, exact, type }) => ({
     from,
     to,
@@ -399,7 +419,9 @@ export async function buildSearch(): Promise<{ pages: number; bytes: number }> {
   writeTitles(fresh, titleIndex, services);
   writeSearchReport(titleIndex);
   await bundle(workerBundle('src/search/worker.ts', fresh, 'worker.js', 'es'));
-  for (const language of languages) await buildForeign(language, fresh, titleIndex, services);
+  for (const language of languages)
+    indexes.push(await buildForeign(language, fresh, titleIndex, services));
+  await Promise.all(indexes.map(({ written }) => written));
   await close();
   const target = nameIndex(fresh);
 
@@ -418,7 +440,7 @@ async function buildForeign(
   own: string,
   index: TitleIndex,
   services: ReadonlySet<string>,
-): Promise<void> {
+): Promise<{ readonly written: Promise<void> }> {
   const words = new Set(index.words);
   const translated = new Map<string, TitleRecord>();
   const texts: TextRecord[] = [];
@@ -444,7 +466,8 @@ async function buildForeign(
     };
   });
   const target = join(own, language);
-  await writeTexts(language, texts, { maxFragments: 4, target, kept: needed });
+  const started = await startTexts(language, texts, { maxFragments: 4, target, kept: needed });
+  mkdirSync(target, { recursive: true });
   cpSync(join(own, 'worker.js'), join(target, 'worker.js'));
   const { everyday, ...asked } = questionWords[language] ?? {
     spoken: [],
@@ -453,6 +476,7 @@ async function buildForeign(
   };
   for (const word of everyday) words.add(word);
   writeTitles(target, { ...index, pages, words: unnamed(words, pages), asked }, services);
+  return started;
 }
 
 /** Procedures of one name, told apart by who files where that differs. */
