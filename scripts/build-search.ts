@@ -185,13 +185,15 @@ interface ReadPage {
   readonly file: string;
   /** Its paragraphs in their short form, without those said twice. */
   readonly blocks: readonly string[];
-  /** Its text in order, each run with the paragraphs it stands in: places in `blocks`. */
+  /** All its text. */
+  readonly text: string;
+  /** The same in runs: how long each is, and the paragraphs it stands in by their places in `blocks`. */
   readonly runs: readonly Run[];
   /** Nothing where search leaves it out. */
   readonly page?: SearchedPage;
 }
 
-type Run = readonly [text: string, ...blocks: readonly number[]];
+type Run = readonly [length: number, ...blocks: readonly number[]];
 
 /** @returns nothing for a page that search leaves out. */
 function searchedPage(file: string, root: HTMLElement): SearchedPage | undefined {
@@ -293,6 +295,8 @@ function readPages(
     return read.get(keyOf(file, html), () => readPage(file, html));
   });
   read.keep();
+  // What is read of a whole country must not stay until the end of the build.
+  stores.delete(name);
   return pages;
 }
 
@@ -317,34 +321,43 @@ function readPage(file: string, html: string): ReadPage {
     if (!blocks.has(said)) blocks.set(said, blocks.size);
     placeOf.set(block, blocks.get(said) ?? 0);
   }
-  const runs = main && page ? [...runsOf(main, placeOf)] : [];
-  return { file, blocks: [...blocks.keys()], runs, ...(page ? { page } : {}) };
+  const pieces = main && page ? [...piecesOf(main, placeOf)] : [];
+  return {
+    ...{ file, blocks: [...blocks.keys()] },
+    // One text and numbers: pieces of a page would keep all of its HTML in memory.
+    text: pieces.map(([text]) => text).join(''),
+    runs: pieces.map(([{ length }, ...around]): Run => [length, ...around]),
+    ...(page ? { page } : {}),
+  };
 }
 
-/** The text below an element, cut where a paragraph begins or ends. */
-function* runsOf(
+/** The text below an element, each piece with the paragraphs it stands in. */
+function* piecesOf(
   element: HTMLElement,
   placeOf: ReadonlyMap<HTMLElement, number>,
   around: readonly number[] = [],
-): Generator<Run> {
+): Generator<[text: string, ...blocks: readonly number[]]> {
   for (const node of element.childNodes) {
     if (node instanceof HTMLElement) {
       const place = placeOf.get(node);
-      yield* runsOf(node, placeOf, place === undefined ? around : [...around, place]);
+      yield* piecesOf(node, placeOf, place === undefined ? around : [...around, place]);
     } else if (node.text) yield [node.text, ...around];
   }
   // As the parser reads it.
   if (element.rawTagName.toLowerCase() === 'br') yield ['\n', ...around];
 }
 
-const none: ReadonlySet<string> = new Set();
-
-/** The text of a page, without what is said by many. */
-const textWithout = ({ blocks, runs }: ReadPage, said = none): string =>
-  runs
-    .filter(([, ...around]) => !around.some((place) => said.has(blocks[place] ?? '')))
-    .map(([text]) => text)
+/** The text of a page without what is said by many. */
+function textWithout({ blocks, text, runs }: ReadPage, said: ReadonlySet<string>): string {
+  let end = 0;
+  return runs
+    .map(([length, ...around]) => {
+      end += length;
+      const isSaid = around.some((place) => said.has(blocks[place] ?? ''));
+      return isSaid ? '' : text.slice(end - length, end);
+    })
     .join('');
+}
 
 function writeTitles(target: string, index: TitleIndex, services: ReadonlySet<string>): void {
   const { first, more, keys, parts } = pack(index, services);
@@ -379,7 +392,7 @@ export async function buildSearch(): Promise<{ pages: number; bytes: number }> {
     if (!page) continue;
     if (page.who) applicants.set(page.record.id, page.who);
     titles.push(page.record);
-    for (const word of wordsOf(textWithout(read))) if (!/\d/.test(word)) words.add(word);
+    for (const word of wordsOf(read.text)) if (!/\d/.test(word)) words.add(word);
   }
   // Every phone keeps the texts of the first; the others come with the pack of everything, as their pages do.
   const services = keptServices('dist');
@@ -447,10 +460,9 @@ async function buildForeign(
   for (const read of readPages(language, `dist/${language}/**/index.html`)) {
     const { page } = read;
     if (!page?.kind) continue;
-    const text = textWithout(read);
     translated.set(page.record.url, page.record);
-    for (const word of wordsOf(text)) if (!/\d/.test(word)) words.add(word);
-    texts.push(textRecord(page, text));
+    for (const word of wordsOf(read.text)) if (!/\d/.test(word)) words.add(word);
+    texts.push(textRecord(page, read.text));
   }
   const pages = index.pages.map((page): TitleRecord => {
     const url = addressIn(language, page.url);

@@ -51,11 +51,15 @@ async function step<T>(
 /** Old space of the process that makes the pages, in MB: with no limit V8 lets garbage of as much again lie about. */
 const heap = 1200;
 
-/** Starts to make the pages, in a process of their own. */
-function startPages(): Promise<PagesBuilt> {
+/**
+ * Starts to make the pages, in a process of their own.
+ *
+ * @param isLooking - whether that process asks the output gate as well: its memory comes back when it ends.
+ */
+function startPages(isLooking: boolean): Promise<PagesBuilt> {
   const child = fork(new URL('build-pages.ts', import.meta.url), {
     execArgv: [`--max-old-space-size=${heap}`],
-    env: { ...process.env, CHECKED_BY: 'scripts/build.ts' },
+    env: isLooking ? process.env : { ...process.env, CHECKED_BY: 'scripts/build.ts' },
   });
   return new Promise((resolve) => {
     child.once('message', (said) => resolve(said as PagesBuilt));
@@ -115,14 +119,13 @@ try {
   // Read by astro.config.mjs: pages link the sheets only where they are published.
   process.env.HANDOUTS = ready ? '1' : '';
   putAway();
-  const pages = startPages();
   const isCountry = expectedPages() > wholeCountry;
+  const pages = startPages(isCountry);
   const stopSqueezing = isCountry ? async () => undefined : squeezeAhead();
   // Half a second to load, which nobody waits for now.
   const { buildSearch } = await import('./build-search.ts');
   const { buildServiceWorker } = await import('./build-service-worker.ts');
-  const { readAhead } = await import('./read-ahead.ts');
-  const stopReading = isCountry ? () => undefined : readAhead();
+  const stopReading = isCountry ? () => undefined : (await import('./read-ahead.ts')).readAhead();
   await step(
     'Dựng trang',
     async () => {

@@ -235,6 +235,7 @@ function outputProblems(
     );
   });
   findings.keep();
+  lookedAt = undefined;
   return problems;
 }
 

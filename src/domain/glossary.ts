@@ -9,14 +9,14 @@ export interface Explainer {
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** Expressions by their source: pages of a site wait for the same words again and again. */
-const known = new Map<string, RegExp>();
+/** By form, an expression that finds it as a word of its own, outside “ ”. */
+const expressions = new Map<string, RegExp>();
 
-/** Finds the first of these forms, the longest where several begin; its number is that of the group that is filled. */
-function firstOf(forms: readonly string[]): RegExp {
-  const source = `(?<![\\p{L}\\p{M}])(?:${forms.map((form) => `(${escaped(form)})`).join('|')})(?![\\p{L}\\p{M}])(?![^“]*”)`;
-  const expression = known.get(source) ?? new RegExp(source, 'iu');
-  known.set(source, expression);
+function expressionFor(form: string): RegExp {
+  const expression =
+    expressions.get(form) ??
+    new RegExp(`(?<![\\p{L}\\p{M}])${escaped(form)}(?![\\p{L}\\p{M}])(?![^“]*”)`, 'iu');
+  expressions.set(form, expression);
   return expression;
 }
 
@@ -34,13 +34,17 @@ export function explainerFor(glossary: Glossary): Explainer {
   let waiting = new Set(meanings.keys());
 
   const next = (text: string): { at: number; form: string; term: string } | undefined => {
-    // Most texts hold none of the words, and an expression for all of them takes a hundred times as long to say so.
+    // Most texts hold none of the words, and expressions take a hundred times as long to say so.
     const lower = text.toLowerCase();
-    const near = forms.filter(({ lowered, term }) => lower.includes(lowered) && waiting.has(term));
-    const found = near.length > 0 && firstOf(near.map(({ form }) => form)).exec(text);
-    if (!found) return undefined;
-    const group = found.findIndex((part, at) => at > 0 && part !== undefined);
-    return { at: found.index, form: found[0], term: near[group - 1]?.term ?? '' };
+    let first: { at: number; form: string; term: string } | undefined;
+    for (const { form, lowered, term } of forms) {
+      if (!lower.includes(lowered) || !waiting.has(term)) continue;
+      const found = expressionFor(form).exec(text);
+      // The longest of those that begin at the same place comes first.
+      if (found && (!first || found.index < first.at))
+        first = { at: found.index, form: found[0], term };
+    }
+    return first;
   };
 
   const text = (whole: string): Inline[] => {
