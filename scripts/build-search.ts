@@ -322,14 +322,16 @@ function readPage(file: string, html: string): ReadPage {
     placeOf.set(block, blocks.get(said) ?? 0);
   }
   const pieces = main && page ? [...piecesOf(main, placeOf)] : [];
-  return {
+  return copyOf({
     ...{ file, blocks: [...blocks.keys()] },
-    // One text and numbers: pieces of a page would keep all of its HTML in memory.
     text: pieces.map(([text]) => text).join(''),
     runs: pieces.map(([{ length }, ...around]): Run => [length, ...around]),
     ...(page ? { page } : {}),
-  };
+  });
 }
+
+/** The same in strings of its own: parts of a page's HTML keep all of it in memory. */
+const copyOf = (read: ReadPage): ReadPage => JSON.parse(JSON.stringify(read));
 
 /** The text below an element, each piece with the paragraphs it stands in. */
 function* piecesOf(

@@ -4,7 +4,7 @@ import { formatFinding } from '#checks/finding.ts';
 import { checkContent } from '#checks/index.ts';
 import { readContent } from '#read/read-content.ts';
 import { add, checked, edit, tinyContent, today, withFolder } from '../support/rule-cases.ts';
-import { attacks, honest, marker } from './corpus.ts';
+import { attacks, effect, honest } from './corpus.ts';
 
 describe('an attack is refused, and named where it stands', () => {
   test.each(attacks.map((attack) => [attack.name, attack] as const))(
@@ -35,7 +35,7 @@ describe('an attack is refused, and named where it stands', () => {
   });
 
   test('and none has left anything', () => {
-    expect(existsSync(`/tmp/${marker}`)).toBe(false);
+    expect(existsSync(effect)).toBe(false);
   });
 });
 

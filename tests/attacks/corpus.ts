@@ -1,6 +1,8 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: other people's templates are part of the collection.
 
 import { Buffer } from 'node:buffer';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { csvLine } from '#read/csv.ts';
 import { procedureColumns } from '#schemas/index.ts';
 import { type Files, type Odd, textOf, tinyContent } from '../support/rule-cases.ts';
@@ -63,7 +65,9 @@ const file = (name: string, path: string, content: Attack['content'], line = 1):
   line,
 });
 
-const write = `require('node:fs').writeFileSync('/tmp/${marker}','x')`;
+/** The file that an attack would leave. */
+export const effect = join(tmpdir(), marker).replaceAll('\\', '/');
+const write = `require('node:fs').writeFileSync('${effect}','x')`;
 
 const code: readonly Attack[] = [
   ...[
@@ -78,7 +82,7 @@ const code: readonly Attack[] = [
     '{}',
     '{ten}',
     `{process.env.HOME}`,
-    `{process.getBuiltinModule('node:fs').writeFileSync('/tmp/${marker}', 'x')}`,
+    `{process.getBuiltinModule('node:fs').writeFileSync('${effect}', 'x')}`,
     `{/* lời dặn */}`,
     `{/* a */ ${write}}`,
     '{`${1}`}',
