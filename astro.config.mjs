@@ -13,12 +13,10 @@ export default defineConfig({
   trailingSlash: 'always',
   // The default ('jsx') drops the space between inline elements at line ends: “Xem thêmhướng dẫn”.
   compressHTML: true,
-  build: { format: 'directory', inlineStylesheets: 'never', concurrency: 2 },
+  build: { format: 'directory', inlineStylesheets: 'never' },
   // The only one. Content is never code: the guard refuses every other (docs/decisions/0003-content-is-data.md).
   integrations: [contentGuard()],
   devToolbar: { enabled: false },
-  // Pages with a key (`src/pages/_key.ts`) are made again only when it changed.
-  experimental: { incrementalBuild: true },
   vite: {
     // Nothing inline: the content security policy allows no inline script and no inline style.
     build: { assetsInlineLimit: 0, cssCodeSplit: true },

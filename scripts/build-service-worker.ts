@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { constants, zstdCompress } from 'node:zlib';
@@ -33,6 +34,7 @@ import { packFiles } from '#offline/pack-format.ts';
 import { languagesIn } from '#read/languages.ts';
 import { today } from '#read/today.ts';
 import { essentialServices, keptServices } from './kept-services.ts';
+import { inLanes } from './lanes.ts';
 import { squeezed } from './squeezed.ts';
 import { workerBundle } from './worker-bundle.ts';
 
@@ -165,13 +167,16 @@ const squeeze = (bytes: Uint8Array, level: number): Promise<Uint8Array> =>
     }),
   );
 
+/** A pack that is to be made. */
+interface PackOrder {
+  readonly id: string;
+  /** Where readers choose it. */
+  readonly title?: string | undefined;
+  readonly urls: readonly string[];
+}
+
 /** Writes `/goi/<id>-<hash>.pack`. The hash in its name makes it a file for good. */
-async function writePack(
-  folder: string,
-  id: string,
-  title: string | undefined,
-  urls: readonly string[],
-): Promise<Pack> {
+async function writePack(folder: string, { id, title, urls }: PackOrder): Promise<Pack> {
   const files = urls.map((url) => ({ url, bytes: readFileSync(fileOf(folder, url)) }));
   const packed = packFiles(files);
   const small = await squeeze(packed, levelOf(id, packed.length));
@@ -199,46 +204,39 @@ async function writePacks(
   mkdirSync(join(folder, 'goi'));
   // Pages of one kind side by side: what they share is near.
   const addresses = kept.map(({ url }) => url).sort();
-  const own = ownPackIds.map((id) =>
-    writePack(
-      folder,
+  const own = ownPackIds.map(
+    (id): PackOrder => ({
       id,
-      undefined,
-      addresses.filter((url) => packOf(url) === id),
-    ),
+      urls: addresses.filter((url) => packOf(url) === id),
+    }),
   );
   const events = addresses
     .filter((url) => /^\/viec\/[^/]+\/$/.test(url))
-    .map((url) => {
+    .map((url): PackOrder => {
       const title = parse(readFileSync(fileOf(folder, url), 'utf8')).querySelector('h1')?.text;
-      return writePack(
-        folder,
-        eventPack(url.split('/')[2] ?? ''),
-        title,
-        filesOfEvent(url, folder),
-      );
+      return { id: eventPack(url.split('/')[2] ?? ''), title, urls: filesOfEvent(url, folder) };
     });
-  const translated = languages.map((language) => {
+  const translated = languages.map((language): PackOrder => {
     const home = parse(readFileSync(fileOf(folder, `/${language}/`), 'utf8'));
     const title = home.querySelector('html')?.getAttribute('data-language-name');
-    return writePack(folder, languagePack(language), title, filesOfLanguage(language, folder));
+    return { id: languagePack(language), title, urls: filesOfLanguage(language, folder) };
   });
   const coaches = filesOfCoaches(leftOut, folder);
-  return Promise.all([
+  const orders: PackOrder[] = [
     ...own,
     ...events,
     ...translated,
-    ...(coaches.length > 0 ? [writePack(folder, coachPack, 'Tổ công nghệ số', coaches)] : []),
-    writePack(
-      folder,
-      everythingPack,
-      undefined,
+    ...(coaches.length > 0 ? [{ id: coachPack, title: 'Tổ công nghệ số', urls: coaches }] : []),
+    {
+      id: everythingPack,
       // Other languages are left to their own packs.
-      leftOut.filter(
+      urls: leftOut.filter(
         (url) => !isForCoachesAlone(url) && !languages.some((language) => isOf(language, url)),
       ),
-    ),
-  ]);
+    },
+  ];
+  // Each takes up to two hundred megabytes while it is made.
+  return inLanes(orders, availableParallelism(), (order) => writePack(folder, order));
 }
 
 /**

@@ -102,6 +102,8 @@ function putAway(): void {
   if (existsSync('dist')) {
     mkdirSync(attic, { recursive: true });
     renameSync('dist', before);
+    // Pages that are as they were are taken from there.
+    process.env.FORMER = before;
   }
   isBegun = true;
   // What cannot be removed now is tried again by the next build.
@@ -115,6 +117,7 @@ try {
   // The pages and the gate remember by it what they made and saw of the same sources.
   process.env.SOURCES_HASH = sourcesHash();
   const build = buildId(process.env.SOURCES_HASH);
+  process.env.BUILD_ID = build;
   const ready = handouts === undefined ? undefined : handoutsOf(handouts, build);
   // Read by astro.config.mjs: pages link the sheets only where they are published.
   process.env.HANDOUTS = ready ? '1' : '';

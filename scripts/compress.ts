@@ -2,6 +2,7 @@ import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { expectedPages, manyPages } from './expected-pages.ts';
+import { inLanes } from './lanes.ts';
 import { forgetUnused, squeezed } from './squeezed.ts';
 
 const [brotli, deflate] = [promisify(brotliCompress), promisify(gzip)];
@@ -57,23 +58,17 @@ export function smallForms(
 
 /** Writes `.br` and `.gz` beside every text file of `dist/`; what many read at the best quality, since it is done once. */
 export async function compress(): Promise<{ files: number; bytes: number }> {
-  const waiting = textFiles();
-  const files = waiting.length;
   const pages = expectedPages();
-  let bytes = 0;
-  const lane = async (): Promise<void> => {
-    for (let path = waiting.pop(); path; path = waiting.pop()) {
-      const text = readFileSync(path);
-      const [small, older] = await smallForms(path, text, pages);
-      bytes += small.length;
-      if (text.length < worthwhile) continue;
-      // The operating system that packed it, by RFC 1952: 255 is “unknown”, the same on all of them.
-      older[9] = 255;
-      writeFileSync(`${path}.br`, small);
-      writeFileSync(`${path}.gz`, older);
-    }
-  };
-  await Promise.all(Array.from({ length: lanes }, lane));
+  const sizes = await inLanes(textFiles(), lanes, async (path) => {
+    const text = readFileSync(path);
+    const [small, older] = await smallForms(path, text, pages);
+    if (text.length < worthwhile) return small.length;
+    // The operating system that packed it, by RFC 1952: 255 is “unknown”, the same on all of them.
+    older[9] = 255;
+    writeFileSync(`${path}.br`, small);
+    writeFileSync(`${path}.gz`, older);
+    return small.length;
+  });
   forgetUnused();
-  return { files, bytes };
+  return { files: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0) };
 }

@@ -16,12 +16,16 @@ import { fingerprints } from '#read/content-files.ts';
 import {
   type ContentWatch,
   contentWatch,
+  contentWatchName,
   type Mistake,
   watchContent,
 } from '#read/content-watch.ts';
 import { languagesIn } from '#read/languages.ts';
 import { readSite } from '#read/single-file.ts';
+import { keepProgram } from './kept-pages.ts';
 import { languageRoutes } from './languages.ts';
+import { makePages } from './make-pages.ts';
+import { readChecked } from './read-beside.ts';
 import { keyOf, remember } from './remembered.ts';
 
 const name = 'content-guard';
@@ -75,6 +79,27 @@ function moduleWall(content: string) {
   };
 }
 
+/** What Astro calls the module with all content. */
+const dataModule = 'astro:data-layer-content';
+
+/** Gives the pages of a build what the checks let through, from memory: content goes through no bundler. */
+const checkedData = {
+  name: `${name}-data`,
+  apply: 'build' as const,
+  enforce: 'pre' as const,
+  resolveId: {
+    order: 'pre' as const,
+    handler: (source: string) => (source === dataModule ? `\0${dataModule}` : null),
+  },
+  load: {
+    order: 'pre' as const,
+    handler: (id: string) =>
+      id === `\0${dataModule}`
+        ? `export default globalThis[Symbol.for(${JSON.stringify(contentWatchName)})].entries;`
+        : null,
+  },
+};
+
 /** @param folder - the content folder. */
 export function contentGuard(folder = contentFolder()): AstroIntegration {
   const wall = moduleWall(resolve(folder).replaceAll('\\', '/'));
@@ -82,26 +107,31 @@ export function contentGuard(folder = contentFolder()): AstroIntegration {
   const routes = languageRoutes(folder);
   const isOurs = ({ pattern, entrypoint }: { pattern: string; entrypoint: string }): boolean =>
     routes.some((route) => route.pattern === pattern && entrypoint.endsWith(route.entrypoint));
+  let outDir: URL;
   return {
     name,
     hooks: {
-      'astro:config:setup': ({ updateConfig, injectRoute }) => {
-        watchContent();
+      'astro:config:setup': ({ command, updateConfig, injectRoute }) => {
+        const watch = watchContent();
+        if (command === 'build') watch.checked = readChecked(folder, watch);
         updateConfig({
           vite: {
-            plugins: [wall],
+            plugins: [wall, checkedData],
             define: { 'import.meta.env.LANGUAGES': JSON.stringify(languagesIn(folder)) },
           },
         });
         for (const route of routes) injectRoute(route);
       },
       'astro:config:done': ({ config }) => {
+        outDir = config.outDir;
         const others = config.integrations.filter((one) => one.name !== name);
         if (others.length > 0)
           throw new GuardError(
             `Có phần mở rộng lạ của Astro: ${others.map((one) => one.name).join(', ')}. Hãy bỏ khỏi astro.config.mjs; nội dung ở đây không cần phần nào.`,
           );
-        const plugins = (config.vite.plugins ?? []).flat(9).filter((one) => one !== wall);
+        const plugins = (config.vite.plugins ?? [])
+          .flat(9)
+          .filter((one) => one !== wall && one !== checkedData);
         if (plugins.length > 0)
           throw new GuardError('Có plugin Vite lạ. Hãy bỏ khỏi astro.config.mjs.');
         const { processor } = config.markdown;
@@ -128,6 +158,24 @@ export function contentGuard(folder = contentFolder()): AstroIntegration {
           )
             throw new GuardError(`Địa chỉ “${pattern}” đến từ ngoài src/pages: ${entrypoint}.`);
         }
+      },
+      'astro:build:start': ({ setPrerenderer }) => {
+        const output = fileURLToPath(outDir);
+        setPrerenderer((astros) => ({
+          ...astros,
+          name: `${name}-pages`,
+          async setup() {
+            await astros.setup?.();
+            const site = siteAddress();
+            keepProgram('app' in astros ? astros.app : undefined, output, folder, site);
+            // The bundler needed no content; the first page does.
+            await contentWatch().checked;
+            const { FORMER: former } = process.env;
+            await makePages(astros, { output, former, origin: site ?? 'http://localhost' });
+          },
+          // All are made already.
+          getStaticPaths: async () => [],
+        }));
       },
       'astro:server:setup': ({ server }) => {
         let shown: readonly Mistake[] = [];

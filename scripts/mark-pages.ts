@@ -1,10 +1,14 @@
+import { createHash } from 'node:crypto';
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
-import { markIn, markOf } from '#offline/page-mark.ts';
+import { markedText } from '#offline/page-mark.ts';
 
 /** A page with the mark of its text as it is now. `undefined` for one that has no place for a mark. */
-export async function withMark(html: string): Promise<string | undefined> {
-  const [said, mark] = [markIn(html), await markOf(html)];
-  if (said === undefined || mark === undefined) return undefined;
+export function withMark(html: string): string | undefined {
+  const marked = markedText(html);
+  if (!marked) return undefined;
+  const { said, text } = marked;
+  // `markOf` for many pages: the hash of browsers is waited for, page by page.
+  const mark = createHash('sha256').update(text).digest('hex').slice(0, said.length);
   return said === mark ? html : html.replaceAll(said, mark);
 }
 
@@ -15,11 +19,11 @@ export async function withMark(html: string): Promise<string | undefined> {
  * @returns how many pages there are.
  * @throws where a page has no place for a mark: the service worker would take it for a stranger's.
  */
-export async function markPages(folder = 'dist'): Promise<number> {
+export function markPages(folder = 'dist'): number {
   const files = globSync(`${folder}/**/*.html`);
   for (const file of files) {
     const html = readFileSync(file, 'utf8');
-    const marked = await withMark(html);
+    const marked = withMark(html);
     if (marked === undefined) throw new Error(`${file} không có data-mark.`);
     if (marked !== html) writeFileSync(file, marked);
   }

@@ -34,6 +34,10 @@ export function remember<T>(name: string, rules: string | undefined, folder = re
     return result;
   };
   return {
+    /** What an earlier build made of the same, if it did. */
+    known,
+    /** Keeps a result. */
+    put,
     /** What an earlier build made of the same, or what `make` gives. */
     get: (key: string, make: () => T): T => known(key) ?? put(key, make()),
     /** The same for work that is waited for. */

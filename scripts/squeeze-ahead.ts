@@ -27,7 +27,7 @@ async function finished(path: string): Promise<Buffer | undefined> {
   }
   if (!path.endsWith('.html')) return bytes;
   const html = bytes.toString('utf8');
-  return Buffer.from((await withMark(html)) ?? html);
+  return Buffer.from(withMark(html) ?? html);
 }
 
 // The starter has come to squeezing, or is gone.

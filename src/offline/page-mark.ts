@@ -18,14 +18,23 @@ const marked = /<html[^>]* data-mark="([0-9a-f]{8}|[0-9a-f]{12}|pagemark|page-ma
 /** The mark that a page says it has. */
 export const markIn = (html: string): string | undefined => marked.exec(html)?.[1];
 
-/** The mark that a page must have, in hex digits. `undefined` for a text that has no place for one. */
-export async function markOf(html: string): Promise<string | undefined> {
+/** What a page's mark is counted from. `undefined` for a text that has no place for one. */
+export function markedText(
+  html: string,
+): { readonly said: string; readonly text: string } | undefined {
   const said = markIn(html);
   if (said === undefined) return undefined;
   const none = [noMark, noMarkOnPaper].find(({ length }) => length === said.length) ?? noMark;
-  const bytes = new TextEncoder().encode(html.replaceAll(said, none));
+  return { said, text: html.replaceAll(said, none) };
+}
+
+/** The mark that a page must have, in hex digits. `undefined` for a text that has no place for one. */
+export async function markOf(html: string): Promise<string | undefined> {
+  const marked = markedText(html);
+  if (!marked) return undefined;
+  const bytes = new TextEncoder().encode(marked.text);
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return [...hash.subarray(0, said.length / 2)]
+  return [...hash.subarray(0, marked.said.length / 2)]
     .map((byte) => byte.toString(16).padStart(2, '0'))
     .join('');
 }

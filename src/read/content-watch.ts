@@ -6,10 +6,24 @@ export interface Mistake {
   readonly text: string;
 }
 
+/** One entry of a collection, as Astro keeps it. */
+export interface CheckedEntry {
+  readonly id: string;
+  readonly collection: string;
+  readonly data: unknown;
+}
+
 /** What one build knows about its content from the moment of reading to its end. */
 export interface ContentWatch {
   /** SHA-256 of every file as it was read and checked, by its path. */
   read?: ReadonlyMap<string, string>;
+  /** In a build: resolves when everything is read and checked, and fails with every place to mend. */
+  checked?: Promise<void>;
+  /**
+   * What passed every check, by collection and id, for the pages of a build. Through Astro's own store it would go
+   * through the bundler as a program, dozens of megabytes of it for a large site.
+   */
+  entries?: ReadonlyMap<string, ReadonlyMap<string, CheckedEntry>>;
   /** While somebody edits beside `astro dev`: shows mistakes in the browser, none when all are mended. */
   show?: (mistakes: readonly Mistake[]) => void;
 }
@@ -18,7 +32,8 @@ export interface ContentWatch {
  * The build has two copies of every module: Node's, in which the guard runs, and the bundler's, in which the content is
  * read. They share nothing but the global object, so the guard signs in there.
  */
-const key = Symbol.for('cam-tay.content-watch');
+export const contentWatchName = 'cam-tay.content-watch';
+const key = Symbol.for(contentWatchName);
 const shared = globalThis as { [key]?: ContentWatch };
 
 /** The guard begins to watch. */

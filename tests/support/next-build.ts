@@ -53,6 +53,6 @@ export async function makeNextBuild(target: string): Promise<void> {
       );
     if (changed !== text) writeFileSync(file, changed);
   }
-  await markPages(target);
+  markPages(target);
   await buildServiceWorker(next, target);
 }

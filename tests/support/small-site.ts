@@ -96,12 +96,17 @@ export async function serveSmallSite(files: Readonly<Record<string, string>> = {
 function writeSmallSite(files: Readonly<Record<string, string>>, more: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'cam-tay-guard-'));
   made.push(folder);
-  for (const room of ['schemas', 'domain', 'i18n', 'read', 'checks'])
+  for (const room of ['schemas', 'domain', 'i18n', 'read', 'checks', 'checked'])
     cpSync(join(repository, 'src', room), join(folder, 'src', room), { recursive: true });
   for (const file of [
     'src/content.config.ts',
     'scripts/guard.ts',
+    'scripts/kept-pages.ts',
     'scripts/languages.ts',
+    'scripts/make-pages.ts',
+    'scripts/mark-pages.ts',
+    'scripts/read-beside.ts',
+    'scripts/read-checked.ts',
     'scripts/remembered.ts',
     'src/offline/page-mark.ts',
     'deploy',

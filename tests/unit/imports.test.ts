@@ -29,6 +29,7 @@ const mayImport: Record<string, Wall> = {
     ],
   },
   checks: { values: ['#domain', '#schemas'], types: ['#read'] },
+  checked: { values: ['#checks', '#domain', '#i18n', '#read'], types: ['#schemas'] },
   device: { values: ['#domain'] },
   search: { values: ['#domain', '#device'] },
   offline: { values: ['#deploy', 'fzstd'] },
