@@ -1,11 +1,13 @@
 /**
- * The pages, as a program of its own that `scripts/build.ts` starts: Astro and its native parts leave more than a
- * gigabyte of a large site behind, which only the end of a process gives back. Tells its starter what was read.
+ * The pages, as a program of its own that `scripts/build.ts` starts. It reads the content while Astro makes its program
+ * of the sources in another process, unless the build before has kept one, and then makes the pages with that program.
+ * Tells its starter what was read.
  */
+import { fork } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import process from 'node:process';
 import { contentWatch, watchContent } from '#read/content-watch.ts';
-import { contentFolder, siteAddress } from './guard.ts';
+import { checkOutput, contentFolder, siteAddress } from './guard.ts';
 import { isProgramKept, keptProgram } from './kept-pages.ts';
 import { makePages } from './make-pages.ts';
 import { readChecked } from './read-beside.ts';
@@ -18,17 +20,44 @@ export type PagesBuilt =
 const tell = (said: PagesBuilt): Promise<void> =>
   new Promise((resolve) => process.send?.(said, undefined, undefined, () => resolve()));
 
-/** Makes the pages with what is kept of the build before. @returns whether there was any of these sources. */
-async function madeWithKept(): Promise<boolean> {
-  const [content, site] = [contentFolder(), siteAddress()];
-  if (!site || !isProgramKept(content, site)) return false;
-  const read = readChecked(content, watchContent());
+/** Lets Astro make its program, to be kept. @throws what Astro says. */
+function makeProgram(): { readonly made: Promise<void>; readonly stop: () => void } {
+  const child = fork(new URL('build-program.ts', import.meta.url), {
+    env: { ...process.env, PROGRAM_ONLY: '1', CHECKED_BY: 'scripts/build.ts' },
+  });
+  const made = new Promise<void>((resolve, reject) => {
+    let said: { readonly error?: string } | undefined;
+    child.once('message', (message) => {
+      said = message as { error?: string };
+    });
+    child.once('exit', (code, signal) => {
+      if (said?.error === undefined && said) resolve();
+      else reject(new Error(said?.error ?? `tiến trình của Astro đã dừng (${signal ?? code}).`));
+    });
+  });
+  // Whoever waits for it hears of a failure.
+  made.catch(() => undefined);
+  return { made, stop: () => child.kill() };
+}
+
+/** Makes the pages with Astro's program. @returns whether that could be done: Astro may have become another. */
+async function madeWithProgram(site: string): Promise<boolean> {
+  const content = contentFolder();
+  const watch = watchContent();
+  const read = readChecked(content, watch);
+  if (!isProgramKept(content, site)) {
+    const program = makeProgram();
+    try {
+      await Promise.all([read, program.made]);
+    } finally {
+      program.stop();
+    }
+  }
   const kept = await keptProgram('dist');
-  if (!kept) return false;
   await read;
-  const { FORMER: former } = process.env;
+  if (!kept) return false;
   try {
-    await makePages(kept, { output: 'dist', former, origin: site });
+    await makePages(kept, { output: 'dist', former: process.env.FORMER, origin: site });
     return true;
   } catch {
     // Astro says it better.
@@ -38,8 +67,10 @@ async function madeWithKept(): Promise<boolean> {
 }
 
 try {
-  if (!(await madeWithKept())) {
-    // Half a second to load.
+  const site = siteAddress();
+  if (site && (await madeWithProgram(site))) {
+    if (process.env.CHECKED_BY !== 'scripts/build.ts') checkOutput('dist');
+  } else {
     const { build } = await import('astro');
     await build({ logLevel: 'error' });
   }

@@ -27,6 +27,7 @@ import { searchable, textWords } from '#search/query.ts';
 import { questionWords } from '#search/question-words.ts';
 import { pack, type TitleIndex, type TitleRecord } from '#search/title-index.ts';
 import { keptServices } from './kept-services.ts';
+import { writePage } from './mark-pages.ts';
 import { filesBelow } from './release-manifest.ts';
 import { keyOf, remember } from './remembered.ts';
 import { writeSearchReport } from './search-report.ts';
@@ -136,7 +137,7 @@ function nameIndex(fresh: string): string {
   for (const file of globSync('dist/{,*/}tim/index.html')) {
     const page = readFileSync(file, 'utf8');
     if (!page.includes(unnamedIndex)) throw new Error(`${file} names no index`);
-    writeFileSync(file, page.replaceAll(unnamedIndex, address));
+    writePage(file, page.replaceAll(unnamedIndex, address));
   }
   return target;
 }
@@ -371,6 +372,13 @@ function writeTitles(target: string, index: TitleIndex, services: ReadonlySet<st
   for (const [number, part] of parts.entries()) put(partFile(number), part);
 }
 
+const bundledFolder = join('node_modules', '.cache', 'cam-tay', 'search');
+
+/** Bundles the worker that searches: of the sources alone, so that it need not wait for the pages. */
+export async function bundleSearchWorker(): Promise<void> {
+  await bundle(workerBundle('src/search/worker.ts', bundledFolder, 'worker.js', 'es'));
+}
+
 /**
  * Makes the search index from the finished pages.
  *
@@ -378,8 +386,12 @@ function writeTitles(target: string, index: TitleIndex, services: ReadonlySet<st
  * Titles to show keep their marks, in a field that is not searched for words of the query.
  * Everything lies below `/pagefind/<hash of it all>/`, so that parts of two builds can never meet and an index that is
  * the same keeps its address; each other language has a folder there of its own.
+ *
+ * @param worker - what `bundleSearchWorker` gave, where it was begun before.
  */
-export async function buildSearch(): Promise<{ pages: number; bytes: number }> {
+export async function buildSearch(
+  worker = bundleSearchWorker(),
+): Promise<{ pages: number; bytes: number }> {
   const folder = process.env.CONTENT_DIR ?? 'content';
   const languages = languagesIn(folder);
   const isForeign = (file: string): boolean =>
@@ -433,7 +445,8 @@ export async function buildSearch(): Promise<{ pages: number; bytes: number }> {
   };
   writeTitles(fresh, titleIndex, services);
   writeSearchReport(titleIndex);
-  await bundle(workerBundle('src/search/worker.ts', fresh, 'worker.js', 'es'));
+  await worker;
+  cpSync(join(bundledFolder, 'worker.js'), join(fresh, 'worker.js'));
   for (const language of languages)
     indexes.push(await buildForeign(language, fresh, titleIndex, services));
   await Promise.all(indexes.map(({ written }) => written));

@@ -140,16 +140,17 @@ const zstandard = promisify(zstdCompress);
 /** The packs that every phone keeps. */
 const ownPackIds: readonly string[] = [shellPack, searchPack, essentialsPack];
 
-/** A pack of more bytes is that of a whole country: the best level takes two minutes for it, this one a second. */
+/** A frame of more bytes is of a whole country: the best level takes two minutes for it, this one a second. */
 const large = 32_000_000;
 
 /**
- * How hard a pack is squeezed. What a phone only gets when its reader asks is up to 2 % larger for a third of the time
+ * How hard a frame is squeezed. What a phone only gets when its reader asks is up to 2 % larger for a third of the time
  * (docs/performance.md).
  */
-function levelOf(id: string, bytes: number): number {
-  if (bytes > large) return 12;
-  return ownPackIds.includes(id) ? 22 : 18;
+function levelOf(id: string, { isLasting, bytes }: Frame): number {
+  if (bytes.length > large) return 12;
+  if (ownPackIds.includes(id)) return 22;
+  return isLasting ? 20 : 18;
 }
 
 /** Zstandard as small as it gets: written once, read many times, and a phone unpacks it as fast as at any level. */
@@ -158,6 +159,8 @@ const squeeze = (bytes: Uint8Array, level: number): Promise<Uint8Array> =>
     zstandard(bytes, {
       // Told how much comes, it takes a hundredth of the memory that it takes for all that might.
       pledgedSrcSize: bytes.length,
+      // In one go: between two pieces it would wait for this thread, which has other work.
+      chunkSize: Math.max(65_536, bytes.length),
       params: {
         [constants.ZSTD_c_compressionLevel]: level,
         // The whole pack is one window (8 MiB), so that what two pages share is sent once.
@@ -175,11 +178,46 @@ interface PackOrder {
   readonly urls: readonly string[];
 }
 
+/** A part of a pack that is squeezed by itself: Zstandard takes frames one after the other as one text (RFC 8878, 3.1). */
+interface Frame {
+  readonly bytes: Uint8Array;
+  /** Squeezed harder, since most builds find it as it was. */
+  readonly isLasting: boolean;
+}
+
+/** Pages of procedures, which change with lists alone. */
+const isProcedure = (url: string): boolean => /^\/thu-tuc\/\d\.\d{6}\/$/.test(url);
+
+/** A pack before it is squeezed: the pages of procedures last and by themselves, so that a changed guide leaves them alone. */
+function framesOf(
+  folder: string,
+  id: string,
+  urls: readonly string[],
+): { readonly frames: readonly Frame[]; readonly unpacked: number } {
+  const procedures = id === everythingPack ? urls.filter(isProcedure) : [];
+  const others = procedures.length > 0 ? urls.filter((url) => !isProcedure(url)) : urls;
+  const files = [...others, ...procedures].map((url) => ({
+    url,
+    bytes: readFileSync(fileOf(folder, url)),
+  }));
+  const sum = (some: readonly { readonly bytes: Uint8Array }[]): number =>
+    some.reduce((all, { bytes }) => all + bytes.length, 0);
+  const packed = packFiles(files);
+  const border = packed.length - sum(files.slice(others.length));
+  const frames = [
+    { bytes: packed.subarray(0, border), isLasting: false },
+    { bytes: packed.subarray(border), isLasting: true },
+  ].filter(({ bytes }) => bytes.length > 0);
+  return { frames, unpacked: sum(files) };
+}
+
 /** Writes `/goi/<id>-<hash>.pack`. The hash in its name makes it a file for good. */
 async function writePack(folder: string, { id, title, urls }: PackOrder): Promise<Pack> {
-  const files = urls.map((url) => ({ url, bytes: readFileSync(fileOf(folder, url)) }));
-  const packed = packFiles(files);
-  const small = await squeeze(packed, levelOf(id, packed.length));
+  const { frames, unpacked } = framesOf(folder, id, urls);
+  const squeezedFrames = await Promise.all(
+    frames.map((frame) => squeeze(frame.bytes, levelOf(id, frame))),
+  );
+  const small = Buffer.concat(squeezedFrames);
   const hash = createHash('sha256').update(small).digest('hex').slice(0, 12);
   const url = `/goi/${id}-${hash}.pack`;
   writeFileSync(join(folder, url), small);
@@ -189,7 +227,7 @@ async function writePack(folder: string, { id, title, urls }: PackOrder): Promis
     url,
     bytes: small.length,
     sha256: sha256(small),
-    unpacked: files.reduce((sum, { bytes }) => sum + bytes.length, 0),
+    unpacked,
     files: urls,
   };
 }
@@ -235,42 +273,75 @@ async function writePacks(
       ),
     },
   ];
-  // Each takes up to two hundred megabytes while it is made.
-  return inLanes(orders, availableParallelism(), (order) => writePack(folder, order));
+  // The longest first. Each takes up to two hundred megabytes while it is made.
+  const begun = [...orders].reverse();
+  const packs = await inLanes(begun, availableParallelism(), (order) => writePack(folder, order));
+  return packs.reverse();
+}
+
+/** Tells which of the files that `cachePlan` names every phone keeps. */
+function keptFiles(folder: string, languages: readonly string[]): (file: string) => boolean {
+  const [essential, services] = [essentialServices(folder), keptServices(folder)];
+  return (file) =>
+    !/\.(?:br|gz)$/.test(file) &&
+    isKept(addressOf(file), essential, services) &&
+    !languages.some((language) => isOf(language, addressOf(file)));
+}
+
+/**
+ * Begins to squeeze the pack of the essential pages, which takes longest and holds nothing that the search makes. Where
+ * a page changes after all, the work was in vain.
+ */
+export function squeezeEssentials(folder = 'dist'): void {
+  const isOnEveryPhone = keptFiles(folder, languagesIn(process.env.CONTENT_DIR ?? 'content'));
+  const urls = globSync(cachePlan.globPatterns, { cwd: folder, exclude: cachePlan.globIgnores })
+    .filter(isOnEveryPhone)
+    .map(addressOf)
+    .filter((url) => packOf(url) === essentialsPack)
+    .sort();
+  const { frames } = framesOf(folder, essentialsPack, urls);
+  // What goes wrong here goes wrong again when the pack is written, and is said there.
+  for (const frame of frames)
+    squeeze(frame.bytes, levelOf(essentialsPack, frame)).catch(() => undefined);
+}
+
+const bundledFolder = (build: string): string => join('node_modules', '.cache', 'cam-tay', build);
+
+/** Bundles the service worker of a build, without its list of files: it need not wait for them. */
+export async function bundleServiceWorker(build: string): Promise<void> {
+  const edition = { build, day: today() };
+  const folder = bundledFolder(build);
+  await bundle(workerBundle('src/offline/service-worker.ts', folder, 'sw.js', 'iife', edition));
 }
 
 /**
  * Puts the list of what a phone keeps, each file with its hash, into `sw.js` and `release.json`, and writes the packs.
  *
  * @param folder - a finished site; what an earlier call has written there is replaced.
+ * @param worker - what `bundleServiceWorker` gave, where it was begun before.
  */
 export async function buildServiceWorker(
   build: string,
   folder = 'dist',
+  worker = bundleServiceWorker(build),
 ): Promise<{ files: number; packs: readonly Pack[] }> {
-  const temporary = join('node_modules', '.cache', 'cam-tay', build);
   const edition = { build, day: today() };
-  await bundle(workerBundle('src/offline/service-worker.ts', temporary, 'sw.js', 'iife', edition));
+  await worker;
 
   const { maxTotalBytes, maxFiles, ...files } = cachePlan;
-  const [essential, services] = [essentialServices(folder), keptServices(folder)];
   const languages = languagesIn(process.env.CONTENT_DIR ?? 'content');
+  const isOnEveryPhone = keptFiles(folder, languages);
   let packs: readonly Pack[] = [];
   let total = 0;
   const { warnings } = await injectManifest({
     ...files,
     globDirectory: folder,
-    swSrc: join(temporary, 'sw.js'),
+    swSrc: join(bundledFolder(build), 'sw.js'),
     swDest: join(folder, 'sw.js'),
     manifestTransforms: [
       async (entries) => {
         const kept = entries
-          .filter(
-            ({ url }) =>
-              !/\.(?:br|gz)$/.test(url) &&
-              isKept(addressOf(url), essential, services) &&
-              !languages.some((language) => isOf(language, addressOf(url))),
-          )
+          .filter(({ url }) => isOnEveryPhone(url))
           .map(({ url, size: bytes }) => ({
             url: addressOf(url),
             bytes,

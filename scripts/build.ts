@@ -26,10 +26,10 @@ import type { PagesBuilt } from './build-pages.ts';
 import { compress } from './compress.ts';
 import { countPages } from './count-pages.ts';
 import { expectedPages, wholeCountry } from './expected-pages.ts';
-import { checkOutput } from './guard.ts';
+import { checkOutput, contentFolder, siteAddress } from './guard.ts';
 import { handoutsOf, publishHandouts } from './handouts/publish.ts';
 import { keepFormer } from './keep-former.ts';
-import { markPages } from './mark-pages.ts';
+import { isProgramKept } from './kept-pages.ts';
 import { signingKey, signManifest, writeManifest } from './release-manifest.ts';
 
 const started = performance.now();
@@ -124,10 +124,15 @@ try {
   putAway();
   const isCountry = expectedPages() > wholeCountry;
   const pages = startPages(isCountry);
-  const stopSqueezing = isCountry ? async () => undefined : squeezeAhead();
+  // Where the pages are made in three seconds, nobody can be ahead of them.
+  const isSoonThere = isProgramKept(contentFolder(), siteAddress());
+  const stopSqueezing = isCountry || isSoonThere ? async () => undefined : squeezeAhead();
   // Half a second to load, which nobody waits for now.
-  const { buildSearch } = await import('./build-search.ts');
-  const { buildServiceWorker } = await import('./build-service-worker.ts');
+  const { buildSearch, bundleSearchWorker } = await import('./build-search.ts');
+  const { buildServiceWorker, bundleServiceWorker, squeezeEssentials } = await import(
+    './build-service-worker.ts'
+  );
+  const workers = [bundleSearchWorker(), bundleServiceWorker(build)] as const;
   const stopReading = isCountry ? () => undefined : (await import('./read-ahead.ts')).readAhead();
   await step(
     'Dựng trang',
@@ -145,19 +150,15 @@ try {
       async () => publishHandouts(handouts, ready),
       (files) => `${files} tệp.`,
     );
+  squeezeEssentials();
   await step(
     'Lập mục lục tìm kiếm',
-    () => buildSearch(),
+    () => buildSearch(workers[0]),
     ({ pages, bytes }) => `${pages} trang, ${Math.ceil(bytes / 1000)} kB.`,
   );
   await step(
-    'Đánh dấu trang',
-    async () => markPages(),
-    (pages) => `${pages} trang.`,
-  );
-  await step(
     'Ghi bản ngoại tuyến',
-    () => buildServiceWorker(build),
+    () => buildServiceWorker(build, 'dist', workers[1]),
     ({ files, packs }) => {
       const size = (ids: readonly string[]) =>
         Math.ceil(

@@ -30,6 +30,9 @@ import { keyOf, remember } from './remembered.ts';
 
 const name = 'content-guard';
 
+/** Whether Astro shall make its program and no page (`build-program.ts`). */
+const isProgramOnly = (): boolean => process.env.PROGRAM_ONLY === '1';
+
 /** The content folder of this run. */
 export const contentFolder = (): string => process.env.CONTENT_DIR ?? 'content';
 
@@ -113,7 +116,8 @@ export function contentGuard(folder = contentFolder()): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ command, updateConfig, injectRoute }) => {
         const watch = watchContent();
-        if (command === 'build') watch.checked = readChecked(folder, watch);
+        // Where another process makes the pages, that one reads.
+        if (command === 'build' && !isProgramOnly()) watch.checked = readChecked(folder, watch);
         updateConfig({
           vite: {
             plugins: [wall, checkedData],
@@ -168,6 +172,7 @@ export function contentGuard(folder = contentFolder()): AstroIntegration {
             await astros.setup?.();
             const site = siteAddress();
             keepProgram('app' in astros ? astros.app : undefined, output, folder, site);
+            if (isProgramOnly()) return;
             // The bundler needed no content; the first page does.
             await contentWatch().checked;
             const { FORMER: former } = process.env;

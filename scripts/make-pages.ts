@@ -31,10 +31,12 @@ async function bytesAt({ pathname, route }: Place, make: PageMaker['render'], or
   return Buffer.from(await response.arrayBuffer());
 }
 
-/** A page with its mark; any other file as it is. */
+/** A page with its mark; any other file as it is. What is built by itself, for a trial, may do without. */
 function finished(file: string, bytes: Buffer): Buffer {
   if (!file.endsWith('.html')) return bytes;
   const marked = withMark(bytes.toString('utf8'));
+  if (marked === undefined && process.env.SOURCES_HASH)
+    throw new Error(`${file} không có data-mark.`);
   return marked === undefined ? bytes : Buffer.from(marked);
 }
 
@@ -65,7 +67,7 @@ export async function makePages(
   maker: PageMaker,
   { output, former, origin }: { output: string; former: string | undefined; origin: string },
 ): Promise<void> {
-  const known = remember<string>('made-pages', former && process.env.SOURCES_HASH);
+  const known = remember<string>('made-pages', process.env.SOURCES_HASH);
   const written = new Map<string, string>();
   const folders = new Set<string>();
   for (const place of await maker.getStaticPaths()) {

@@ -13,19 +13,24 @@ export function withMark(html: string): string | undefined {
 }
 
 /**
- * Gives every page its mark (`src/offline/page-mark.ts`), once nothing else changes pages any more. Pages that have one
- * get the one of their text as it is now.
+ * Writes a page of a finished folder with the mark of its text.
+ *
+ * @throws where it has no place for a mark: the service worker would take it for a stranger's.
+ */
+export function writePage(file: string, html: string): void {
+  const marked = withMark(html);
+  if (marked === undefined) throw new Error(`${file} không có data-mark.`);
+  writeFileSync(file, marked);
+}
+
+/**
+ * Gives every page of a folder its mark (`src/offline/page-mark.ts`). Pages that have one get that of their text as it is
+ * now.
  *
  * @returns how many pages there are.
- * @throws where a page has no place for a mark: the service worker would take it for a stranger's.
  */
-export function markPages(folder = 'dist'): number {
+export function markPages(folder: string): number {
   const files = globSync(`${folder}/**/*.html`);
-  for (const file of files) {
-    const html = readFileSync(file, 'utf8');
-    const marked = withMark(html);
-    if (marked === undefined) throw new Error(`${file} không có data-mark.`);
-    if (marked !== html) writeFileSync(file, marked);
-  }
+  for (const file of files) writePage(file, readFileSync(file, 'utf8'));
   return files.length;
 }

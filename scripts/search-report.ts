@@ -1,10 +1,11 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { parse } from 'node-html-parser';
 import { answerOf } from '#search/name-search.ts';
 import { ranker } from '#search/rank.ts';
 import type { TitleIndex } from '#search/title-index.ts';
 import { byCategory, judgedQueries, measured, shown } from './judge.ts';
+import { writePage } from './mark-pages.ts';
 import { keyOf, remember } from './remembered.ts';
 
 const page = 'dist/gop-y/tim-kiem/index.html';
@@ -51,7 +52,7 @@ export function writeSearchReport(index: TitleIndex): void {
   const root = parse(readFileSync(page, 'utf8'));
   for (const [name, html] of Object.entries(report))
     root.querySelector(`[data-search-report=${name}]`)?.set_content(html);
-  writeFileSync(page, root.toString());
+  writePage(page, root.toString());
 }
 
 function reportOn(index: TitleIndex, judged: string): Report {

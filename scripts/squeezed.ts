@@ -9,7 +9,7 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import process from 'node:process';
 
 /** Where results lie. It may be deleted at any time. */
@@ -17,6 +17,7 @@ export const squeezedFolder = join('node_modules', '.cache', 'cam-tay-squeezed')
 
 /** Results that no build asked for during so many days are forgotten. */
 const days = 7;
+const day = 86_400_000;
 const hashLength = 32;
 
 /** Another encoder may give other bytes for the same input. */
@@ -47,8 +48,21 @@ export async function squeezed(
   const path = join(folder, key.slice(0, 2), key.slice(2));
   const known = read(path);
   if (known) return known;
+  const making = underWay.get(path) ?? make(path, bytes, squeeze);
+  underWay.set(path, making);
+  return making.finally(() => underWay.delete(path));
+}
+
+/** What is being made now, by its path: nobody begins the same a second time. */
+const underWay = new Map<string, Promise<Uint8Array>>();
+
+async function make(
+  path: string,
+  bytes: Uint8Array,
+  squeeze: (bytes: Uint8Array) => Promise<Uint8Array> | Uint8Array,
+): Promise<Uint8Array> {
   const made = await squeeze(bytes);
-  mkdirSync(join(folder, key.slice(0, 2)), { recursive: true });
+  mkdirSync(dirname(path), { recursive: true });
   // Whole or not at all, whoever writes it at the same time.
   const unfinished = `${path}.${process.pid}`;
   writeFileSync(unfinished, Buffer.concat([sha256(made), made]));
@@ -57,18 +71,20 @@ export async function squeezed(
 }
 
 function read(path: string): Uint8Array | undefined {
-  if (!statSync(path, { throwIfNoEntry: false })) return undefined;
+  const file = statSync(path, { throwIfNoEntry: false });
+  if (!file) return undefined;
   const entry = readFileSync(path);
   const made = entry.subarray(hashLength);
   if (!sha256(made).equals(entry.subarray(0, hashLength))) return undefined;
   const now = new Date();
-  utimesSync(path, now, now);
+  // It is days that count.
+  if (now.getTime() - file.mtimeMs > day) utimesSync(path, now, now);
   return made;
 }
 
 /** Takes away what no build has asked for lately. */
 export function forgetUnused(folder = squeezedFolder): void {
-  const before = Date.now() - days * 86_400_000;
+  const before = Date.now() - days * day;
   for (const path of globSync(join(folder, '*', '*'))) {
     // Another process may have finished meanwhile what it was writing.
     const file = statSync(path, { throwIfNoEntry: false });

@@ -20,21 +20,23 @@ export function mattersOf(all: readonly TitleRecord[]): Matter[] {
   const services = pages.filter(({ kind }) => kind === 'service');
   const covered = new Set(services.flatMap(({ covers }) => covers));
   const slugs = new Set(services.map(({ id }) => id));
+  const withId = placesBy(pages, ({ kind, id }) => (isPart(kind) ? [`${kind} ${id}`] : []));
+  const leadingTo = placesBy(pages, ({ kind, covers }) => (kind === 'event' ? covers : []));
+  /** The pages at these places, in their order. */
+  const at = (places: readonly number[]): TitleRecord[] =>
+    [...new Set(places)].sort((a, b) => a - b).flatMap((place) => pages[place] ?? []);
   return pages
     .filter(
       ({ kind, id }) =>
         !(kind === 'guide' && slugs.has(id)) && !(kind === 'procedure' && covered.has(id)),
     )
     .map((record) => {
-      const guides = record.kind === 'service' ? pages.filter(isGuideOf(record)) : [];
-      const procedures =
-        record.kind === 'service'
-          ? pages.filter(({ kind, id }) => kind === 'procedure' && record.covers.includes(id))
-          : [];
-      const events =
-        record.kind === 'service'
-          ? pages.filter(({ kind, covers }) => kind === 'event' && covers.includes(record.id))
-          : [];
+      const isService = record.kind === 'service';
+      const guides = isService ? at(withId.get(`guide ${record.id}`) ?? []) : [];
+      const procedures = isService
+        ? at(record.covers.flatMap((code) => withId.get(`procedure ${code}`) ?? []))
+        : [];
+      const events = isService ? at(leadingTo.get(record.id) ?? []) : [];
       return {
         record,
         result: resultOf(record, [...guides, ...procedures.slice(0, mostProcedures), ...events]),
@@ -48,10 +50,22 @@ export function mattersOf(all: readonly TitleRecord[]): Matter[] {
     });
 }
 
-const isGuideOf =
-  ({ id: slug }: TitleRecord) =>
-  ({ kind, id }: TitleRecord): boolean =>
-    kind === 'guide' && id === slug;
+const isPart = (kind: TitleRecord['kind']): boolean => kind === 'guide' || kind === 'procedure';
+
+/** At which places pages with a name stand: a site of thousands is walked once and not for each service. */
+function placesBy(
+  pages: readonly TitleRecord[],
+  namesOf: (page: TitleRecord) => readonly string[],
+): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  for (const [place, page] of pages.entries())
+    for (const name of namesOf(page)) {
+      const known = places.get(name);
+      if (known) known.push(place);
+      else places.set(name, [place]);
+    }
+  return places;
+}
 
 /** What is shown of a page, with other pages of its matter. */
 export function resultOf(record: TitleRecord, parts: readonly TitleRecord[]): Result {

@@ -64,7 +64,16 @@ export const noDistrictLevel: Rule = {
     ];
     const found = (pattern: string, flags: string): RegExp =>
       new RegExp(`${start}(?:${pattern})${edge}`, flags);
-    // Nearly every sentence has none, which one look tells.
+    // Nearly every line has no word of theirs, and of the others nearly every sentence no slip.
+    const words = [
+      'huyện',
+      'quận',
+      'thị xã',
+      'thành phố',
+      'phòng ',
+      ...ended.map(({ name }) => name),
+    ];
+    const word = new RegExp(words.join('|'), 'iu');
     const any = found(slips.map(([pattern]) => pattern).join('|'), 'iu');
     const patterns = slips.map(([pattern, instead]) => [found(pattern, 'giu'), instead] as const);
     const officialNames = new Set(
@@ -72,6 +81,7 @@ export const noDistrictLevel: Rule = {
     );
 
     const look = (text: string, place: Place): void => {
+      if (!word.test(text)) return;
       const withoutNames = text.replace(/“([^”]*)”/g, (quoted, words: string) =>
         officialNames.has(words.toLowerCase()) ? ' '.repeat(quoted.length) : quoted,
       );

@@ -28,9 +28,11 @@ export const tonesInPlace: Rule = {
       `(?<![\\p{L}\\p{M}])([\\p{L}]*?)(${Object.keys(moved).join('|')})(?![\\p{L}\\p{M}])`,
       'giu',
     );
+    // Most lines have no such vowels, which the pattern above is slow to see.
+    const any = new RegExp(Object.keys(moved).join('|'), 'iu');
     for (const file of files)
       for (const prose of proseOf(file))
-        for (const match of prose.text.matchAll(pattern)) {
+        for (const match of any.test(prose.text) ? prose.text.matchAll(pattern) : []) {
           const [written, start = '', vowels = ''] = match;
           if (/q$/i.test(start)) continue;
           const small = moved[vowels.toLowerCase()] ?? vowels;
