@@ -24,11 +24,15 @@ const kinds =
 /** Open data in one file may be larger: of the whole country it has some 9 MB. */
 const mostBytes = (path: string): number => (path.startsWith('du-lieu/') ? 16_000_000 : 4_000_000);
 
-/** @param path - below the output folder, with `/`. */
+/**
+ * @param path - below the output folder, with `/`.
+ * @param tree - gives what `readHtml` makes of the same bytes, for whoever needs it as well.
+ */
 export function outputFindings(
   path: string,
   bytes: Uint8Array,
   options: GateOptions,
+  tree?: () => HtmlNode,
 ): OutputFinding[] {
   const problems = new Set<string>();
   const refuse = (problem: string): void => {
@@ -47,7 +51,7 @@ export function outputFindings(
       refuse('tệp không phải UTF-8');
     }
     if (text.includes('\0')) refuse('tệp có ký tự rỗng');
-    if (path.endsWith('.html')) checkHtml(path, text, options, refuse);
+    if (path.endsWith('.html')) checkHtml(path, text, options, refuse, tree);
     if (path.endsWith('.css')) checkCss(text, refuse);
     if (path.endsWith('.svg')) checkSvg(text, refuse);
     if (path.endsWith('.xml')) checkXml(text, refuse);
@@ -59,13 +63,17 @@ export function outputFindings(
 type Refuse = (problem: string) => void;
 
 /** What the parser gives; its own types describe trees that are still to be changed. */
-interface Node {
+export interface HtmlNode {
   readonly type: string;
   readonly tagName?: string;
   readonly value?: string;
   readonly properties?: Readonly<Record<string, unknown>>;
-  readonly children?: readonly Node[];
+  readonly children?: readonly HtmlNode[];
 }
+
+/** The tree of a whole page. @throws where it cannot be read. */
+export const readHtml = (html: string): HtmlNode =>
+  htmlToHast(html, { fragment: false }) as unknown as HtmlNode;
 
 const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 
@@ -94,10 +102,16 @@ const formAction = /^(?:\/[a-z]{2,3})?\/tim\/$/;
 const pagesWithData = /^dich-vu\/[a-z0-9-]+\/index\.html$/;
 const dataType = 'application/ld+json';
 
-function checkHtml(path: string, html: string, options: GateOptions, refuse: Refuse): void {
-  let root: Node;
+function checkHtml(
+  path: string,
+  html: string,
+  options: GateOptions,
+  refuse: Refuse,
+  tree = () => readHtml(html),
+): void {
+  let root: HtmlNode;
   try {
-    root = htmlToHast(html, { fragment: false }) as unknown as Node;
+    root = tree();
   } catch {
     refuse('trang không đọc được');
     return;
@@ -113,7 +127,7 @@ function checkHtml(path: string, html: string, options: GateOptions, refuse: Ref
   const isPractice = isRehearsal(address);
   let policies = 0;
   let blocks = 0;
-  const visit = (node: Node): void => {
+  const visit = (node: HtmlNode): void => {
     if (node.type === 'element') {
       checkElement(node, options, refuse, isPractice);
       if (
@@ -156,18 +170,18 @@ function checkHtml(path: string, html: string, options: GateOptions, refuse: Ref
 const movedPage = /^(?:[a-z]{2,3}\/)?thu-tuc\/[\w.-]+\/index\.html$/;
 const movedTo = /^0; url=(?:\/[a-z]{2,3})?\/thu-tuc\/[\w.-]+\/#ma-[\w-]+$/;
 
-const isRefresh = ({ tagName, properties }: Node): boolean =>
+const isRefresh = ({ tagName, properties }: HtmlNode): boolean =>
   tagName === 'meta' && /^refresh$/i.test(first(properties?.httpEquiv));
 
-const isDataBlock = ({ tagName, properties }: Node): boolean =>
+const isDataBlock = ({ tagName, properties }: HtmlNode): boolean =>
   tagName === 'script' && properties?.type === dataType;
 
 /** The one script inside a page, letter by letter. */
-const isFirstLook = ({ properties = {}, children = [] }: Node): boolean =>
+const isFirstLook = ({ properties = {}, children = [] }: HtmlNode): boolean =>
   Object.keys(properties).length === 0 && children.map(({ value }) => value).join() === firstLook;
 
 /** Only JSON, without any `<`: so nothing in it can end the element, whatever reads the page. */
-function checkDataBlock({ properties = {}, children = [] }: Node, refuse: Refuse): void {
+function checkDataBlock({ properties = {}, children = [] }: HtmlNode, refuse: Refuse): void {
   const [only, ...others] = children;
   const text = only?.type === 'text' ? (only.value ?? '') : '';
   if (Object.keys(properties).length > 1) refuse('khối dữ liệu chỉ được có type');
@@ -194,7 +208,12 @@ const first = (value: unknown): string =>
 
 const shown = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text);
 
-function checkElement(node: Node, options: GateOptions, refuse: Refuse, isPractice: boolean): void {
+function checkElement(
+  node: HtmlNode,
+  options: GateOptions,
+  refuse: Refuse,
+  isPractice: boolean,
+): void {
   const { tagName = '', properties = {}, children = [] } = node;
   if (!elements.has(tagName)) refuse(`thẻ <${tagName}> không có trong danh sách`);
   for (const [name, value] of Object.entries(properties)) {
@@ -235,7 +254,7 @@ function checkElement(node: Node, options: GateOptions, refuse: Refuse, isPracti
 }
 
 /** On a dress rehearsal there is no form to send, no field has a name to be sent under, and a browser fills in none. */
-function checkPractice({ tagName = '', properties = {} }: Node, refuse: Refuse): void {
+function checkPractice({ tagName = '', properties = {} }: HtmlNode, refuse: Refuse): void {
   const { name, type, autoComplete } = properties;
   if (tagName === 'form') refuse('trang tập không được có <form>');
   // Buttons of a choice belong together by their name alone.

@@ -12,9 +12,14 @@ import { isProgramKept, keptProgram } from './kept-pages.ts';
 import { makePages } from './make-pages.ts';
 import { readChecked } from './read-beside.ts';
 
-/** What the starter hears: the SHA-256 of the content files that the pages were made of, or what went wrong. */
+/** What the starter hears, or what went wrong. */
 export type PagesBuilt =
-  | { readonly read: readonly (readonly [file: string, sha256: string])[] }
+  | {
+      /** The SHA-256 of the content files that the pages were made of. */
+      readonly read: readonly (readonly [file: string, sha256: string])[];
+      /** Whether they were made with the program of the build before. */
+      readonly isProgramKept: boolean;
+    }
   | { readonly error: string };
 
 const tell = (said: PagesBuilt): Promise<void> =>
@@ -40,41 +45,48 @@ function makeProgram(): { readonly made: Promise<void>; readonly stop: () => voi
   return { made, stop: () => child.kill() };
 }
 
-/** Makes the pages with Astro's program. @returns whether that could be done: Astro may have become another. */
+/**
+ * Makes the pages with Astro's program.
+ *
+ * @returns whether that could be done: Astro may have become another.
+ * @throws where the content is not to be published, or Astro cannot make its program.
+ */
 async function madeWithProgram(site: string): Promise<boolean> {
   const content = contentFolder();
-  const watch = watchContent();
-  const read = readChecked(content, watch);
+  const { entries, checked } = readChecked(content, watchContent());
   if (!isProgramKept(content, site)) {
     const program = makeProgram();
     try {
-      await Promise.all([read, program.made]);
+      await Promise.all([entries, program.made]);
     } finally {
       program.stop();
     }
   }
   const kept = await keptProgram('dist');
-  await read;
-  if (!kept) return false;
+  await entries;
+  let isMade = kept !== undefined;
   try {
-    await makePages(kept, { output: 'dist', former: process.env.FORMER, origin: site });
-    return true;
+    if (kept) await makePages(kept, { output: 'dist', former: process.env.FORMER, origin: site });
   } catch {
-    // Astro says it better.
-    rmSync('dist', { recursive: true, force: true });
-    return false;
+    // Either the content is wrong, which is said below, or Astro says better what is.
+    isMade = false;
   }
+  await checked;
+  if (!isMade) rmSync('dist', { recursive: true, force: true });
+  return isMade;
 }
 
 try {
   const site = siteAddress();
-  if (site && (await madeWithProgram(site))) {
+  const isKept = isProgramKept(contentFolder(), site);
+  const isMade = site !== undefined && (await madeWithProgram(site));
+  if (isMade) {
     if (process.env.CHECKED_BY !== 'scripts/build.ts') checkOutput('dist');
   } else {
     const { build } = await import('astro');
     await build({ logLevel: 'error' });
   }
-  await tell({ read: [...(contentWatch().read ?? [])] });
+  await tell({ read: [...(contentWatch().read ?? [])], isProgramKept: isKept && isMade });
 } catch (error) {
   await tell({ error: error instanceof Error ? error.message : String(error) });
 }

@@ -12,9 +12,9 @@ import {
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { HTMLElement, parse } from 'node-html-parser';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { build as bundle } from 'vite';
+import { type HtmlNode, readHtml } from '#deploy/output-gate.ts';
 import { fold } from '#domain/fold.ts';
 import { wordsOf } from '#domain/syllable.ts';
 import { addressIn } from '#i18n/address.ts';
@@ -26,6 +26,7 @@ import { keyFile, partFile } from '#search/name-parts.ts';
 import { searchable, textWords } from '#search/query.ts';
 import { questionWords } from '#search/question-words.ts';
 import { pack, type TitleIndex, type TitleRecord } from '#search/title-index.ts';
+import { attribute, elementsIn, firstIn, hasClass, type LeftOut, textIn } from './html-tree.ts';
 import { keptServices } from './kept-services.ts';
 import { writePage } from './mark-pages.ts';
 import { filesBelow } from './release-manifest.ts';
@@ -118,8 +119,14 @@ const mostTogether = 250;
  * Parts of a page that say nothing about its matter, or nothing that a resident looks for; nor the procedures of a field
  * in the list of all, each of which is found by itself: those of a country are half of all texts.
  */
-const notText = '.trust, .crumbs, script, svg, [data-not-searched], [data-field]';
-const textBlocks = 'p, li, dt, dd, th, td, h2, h3, summary, label';
+const isNotText: LeftOut = (element) =>
+  /^(?:script|svg)$/.test(element.tagName ?? '') ||
+  hasClass(element, 'trust') ||
+  hasClass(element, 'crumbs') ||
+  attribute(element, 'dataNotSearched') !== undefined ||
+  attribute(element, 'dataField') !== undefined;
+const isTextBlock = ({ tagName = '' }: HtmlNode): boolean =>
+  /^(?:p|li|dt|dd|th|td|h2|h3|summary|label)$/.test(tagName);
 /** A text on more pages than this says nothing about any of them, and would make each of them a match for it. */
 const many = 8;
 
@@ -142,7 +149,8 @@ function nameIndex(fresh: string): string {
   return target;
 }
 
-const textOf = (block: HTMLElement): string => block.text.replace(/\s+/g, ' ').trim();
+const textOf = (block: HtmlNode, isLeftOut?: LeftOut): string =>
+  textIn(block, isLeftOut).replace(/\s+/g, ' ').trim();
 
 /** A text of a page in a few letters. */
 const short = (text: string): string => keyOf(text).slice(0, 12);
@@ -178,7 +186,7 @@ interface SearchedPage {
   readonly who?: string;
   /** What the page is, unless it has ended: then its text is not searched. */
   readonly kind?: string;
-  readonly attributes: Readonly<Record<string, string>>;
+  readonly attributes: Readonly<Record<'aka' | 'codes' | 'essential', string>>;
 }
 
 /** A finished page as far as its own file tells. */
@@ -196,49 +204,69 @@ interface ReadPage {
 
 type Run = readonly [length: number, ...blocks: readonly number[]];
 
+const isTag =
+  (name: string) =>
+  ({ tagName }: HtmlNode): boolean =>
+    tagName === name;
+
 /** @returns nothing for a page that search leaves out. */
-function searchedPage(file: string, root: HTMLElement): SearchedPage | undefined {
-  const attributes = root.querySelector('html')?.attributes ?? {};
-  const {
-    'data-kind': kind,
-    'data-id': id = '',
-    'data-aka': aka = '',
-    'data-codes': codes = '',
-    'data-essential': essential = '',
-  } = attributes;
+function searchedPage(file: string, root: HtmlNode, main?: HtmlNode): SearchedPage | undefined {
+  const html = firstIn(root, isTag('html'));
+  const said = (name: string): string => attribute(html, name) ?? '';
+  const [kind, id, aka, codes] = [
+    said('dataKind'),
+    said('dataId'),
+    said('dataAka'),
+    said('dataCodes'),
+  ];
+  const essential = said('dataEssential');
   // A procedure that ended has no kind: search engines and readers find it by its code alone.
   const ended = !kind && /^\d\.\d{6}$/.test(id);
   if (!kind && !ended) return undefined;
-  const main = root.querySelector('main');
-  const title = main?.querySelector('h1')?.text.trim() ?? '';
-  const about = root.querySelector('meta[name=description]')?.getAttribute('content') ?? '';
-  const who = main
-    ?.querySelectorAll('dt')
-    .find(({ text }) => text === 'Ai được làm')
-    ?.nextElementSibling?.text.trim();
-  for (const around of main?.querySelectorAll(notText) ?? []) around.remove();
+  const heading = firstIn(main, isTag('h1'));
+  const description = firstIn(root, (one) => attribute(one, 'name') === 'description');
+  const about = attribute(description, 'content') ?? '';
+  const links = main ? [...elementsIn(main, isNotText)].filter(isTag('a')) : [];
+  const isOfCommune = (element: HtmlNode): boolean => attribute(element, 'dataLevel') === 'commune';
+  const note = firstIn(
+    main,
+    (one) => attribute(one, 'role') === 'note' && firstIn(one, isTag('a')) !== undefined,
+    isNotText,
+  );
   const url = addressOf(file);
+  const who = applicantIn(main);
   return {
     ...(who ? { who } : {}),
     ...(kind ? { kind } : {}),
-    attributes,
+    attributes: { aka, codes, essential },
     record: {
       id,
-      kind: (kind ?? 'procedure') as TitleRecord['kind'],
+      kind: (kind || 'procedure') as TitleRecord['kind'],
       url,
-      title,
+      title: heading ? textIn(heading).trim() : '',
       about: kind === 'service' || kind === 'guide' ? about : about.replace(/ Mã \d.*$/, ''),
       alsoKnownAs: aka ? aka.split('; ') : [],
       isEssential: essential !== '',
-      isCommune: kind !== 'procedure' || Boolean(main?.querySelector('[data-level=commune]')),
+      isCommune: kind !== 'procedure' || firstIn(main, isOfCommune, isNotText) !== undefined,
       covers: [
         ...codes.split(' ').filter(Boolean),
-        ...(kind === 'event' ? servicesIn(main) : []),
-        ...(ended ? usedInstead(main?.querySelector('[role=note] a')?.getAttribute('href')) : []),
+        ...(kind === 'event' ? servicesIn(links) : []),
+        ...(ended ? usedInstead(attribute(firstIn(note, isTag('a'), isNotText), 'href')) : []),
       ],
       isEnded: ended,
     },
   };
+}
+
+/** Who files it, where a page says so in a list of facts. */
+function applicantIn(main: HtmlNode | undefined): string | undefined {
+  for (const { children = [] } of main ? elementsIn(main) : []) {
+    const rows = children.filter(({ type }) => type === 'element');
+    const at = rows.findIndex((row) => row.tagName === 'dt' && textIn(row) === 'Ai được làm');
+    const answer = at < 0 ? undefined : rows[at + 1];
+    if (answer) return textIn(answer).trim();
+  }
+  return undefined;
 }
 
 const addressOf = (file: string): string =>
@@ -250,11 +278,7 @@ const addressOf = (file: string): string =>
 /** The record of a page in an index of texts. */
 function textRecord({ record, kind, attributes }: SearchedPage, text: string): TextRecord {
   const { url, id, title, about } = record;
-  const {
-    'data-aka': aka = '',
-    'data-codes': codes = '',
-    'data-essential': essential = '',
-  } = attributes;
+  const { aka, codes, essential } = attributes;
   const name = searchable(title);
   return {
     url,
@@ -305,20 +329,31 @@ const stores = new Map<string, ReturnType<typeof remember<ReadPage>>>();
 const pagesRead = (name: string) =>
   obtain(stores, name, () => remember<ReadPage>(`pages-${name}`, process.env.SOURCES_HASH));
 
-/** Reads a page of `dist/` for the search that is made later; it need not be the page that will stand there. */
-export function readForSearch(file: string, html: string, languages: readonly string[]): void {
+/**
+ * Reads a page of `dist/` for the search that is made later; it need not be the page that will stand there.
+ *
+ * @param tree - gives what the gate's parser makes of it.
+ */
+export function readForSearch(
+  file: string,
+  html: string,
+  languages: readonly string[],
+  tree?: () => HtmlNode,
+): void {
   const name = languages.find((language) => file.startsWith(join('dist', language, '/'))) ?? 'own';
-  pagesRead(name).ahead(keyOf(file, html), () => readPage(file, html));
+  pagesRead(name).ahead(keyOf(file, html), () => readPage(file, html, tree));
 }
 
-function readPage(file: string, html: string): ReadPage {
-  const root = parse(html);
-  const page = searchedPage(file, root);
-  const main = root.querySelector('main');
+function readPage(file: string, html: string, tree = () => readHtml(html)): ReadPage {
+  const root = tree();
+  const main = firstIn(root, isTag('main'));
+  const page = searchedPage(file, root, main);
+  const isLeftOut = page ? isNotText : undefined;
   const blocks = new Map<string, number>();
-  const placeOf = new Map<HTMLElement, number>();
-  for (const block of main?.querySelectorAll(textBlocks) ?? []) {
-    const said = short(textOf(block));
+  const placeOf = new Map<HtmlNode, number>();
+  for (const block of main ? elementsIn(main, isLeftOut) : []) {
+    if (!isTextBlock(block)) continue;
+    const said = short(textOf(block, isLeftOut));
     if (!blocks.has(said)) blocks.set(said, blocks.size);
     placeOf.set(block, blocks.get(said) ?? 0);
   }
@@ -336,18 +371,19 @@ const copyOf = (read: ReadPage): ReadPage => JSON.parse(JSON.stringify(read));
 
 /** The text below an element, each piece with the paragraphs it stands in. */
 function* piecesOf(
-  element: HTMLElement,
-  placeOf: ReadonlyMap<HTMLElement, number>,
+  { tagName, children = [] }: HtmlNode,
+  placeOf: ReadonlyMap<HtmlNode, number>,
   around: readonly number[] = [],
 ): Generator<[text: string, ...blocks: readonly number[]]> {
-  for (const node of element.childNodes) {
-    if (node instanceof HTMLElement) {
+  for (const node of children) {
+    if (node.type === 'text') {
+      if (node.value) yield [node.value, ...around];
+    } else if (node.type === 'element' && !isNotText(node)) {
       const place = placeOf.get(node);
       yield* piecesOf(node, placeOf, place === undefined ? around : [...around, place]);
-    } else if (node.text) yield [node.text, ...around];
+    }
   }
-  // As the parser reads it.
-  if (element.rawTagName.toLowerCase() === 'br') yield ['\n', ...around];
+  if (tagName === 'br') yield ['\n', ...around];
 }
 
 /** The text of a page without what is said by many. */
@@ -526,9 +562,9 @@ export function toldApart(
 }
 
 /** Slugs of the services that a life event leads to, in its order. */
-function servicesIn(main: HTMLElement | null | undefined): string[] {
-  const slugs = (main?.querySelectorAll('a') ?? []).flatMap(
-    (link) => /^\/dich-vu\/([^/]+)\/$/.exec(link.getAttribute('href') ?? '')?.slice(1) ?? [],
+function servicesIn(links: readonly HtmlNode[]): string[] {
+  const slugs = links.flatMap(
+    (link) => /^\/dich-vu\/([^/]+)\/$/.exec(attribute(link, 'href') ?? '')?.slice(1) ?? [],
   );
   return [...new Set(slugs)];
 }

@@ -69,11 +69,16 @@ function startPages(isLooking: boolean): Promise<PagesBuilt> {
   });
 }
 
-/** Resolves when the pages are there; the guard goes on here with what their process has read. */
-async function pagesBuilt(pages: Promise<PagesBuilt>): Promise<void> {
+/**
+ * Waits until the pages are there; the guard goes on here with what their process has read.
+ *
+ * @returns whether the program of the build before made them.
+ */
+async function pagesBuilt(pages: Promise<PagesBuilt>): Promise<boolean> {
   const built = await pages;
   if ('error' in built) throw new Error(built.error);
   watchContent().read = new Map(built.read);
+  return built.isProgramKept;
 }
 
 /** Squeezes meanwhile what is there already. @returns what stops it; it ends with this process as well. */
@@ -137,12 +142,12 @@ try {
   await step(
     'Dựng trang',
     async () => {
-      await pagesBuilt(pages);
+      const isKept = await pagesBuilt(pages);
       stopReading();
-      return countPages();
+      return { ...countPages(), isKept };
     },
-    ({ pages, inForce, ended }) =>
-      `${pages} trang; danh mục ${inForce} thủ tục đang dùng, ${ended} mã đã thôi dùng hoặc có mã riêng của tỉnh.`,
+    ({ pages, inForce, ended, isKept }) =>
+      `${pages} trang${isKept ? ', bằng mã của lần dựng trước' : ''}; danh mục ${inForce} thủ tục đang dùng, ${ended} mã đã thôi dùng hoặc có mã riêng của tỉnh.`,
   );
   if (handouts !== undefined && ready)
     await step(

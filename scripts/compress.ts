@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -23,9 +24,12 @@ function qualityFor(path: string, text: Buffer, pages: number): number {
   if (text.includes('data-not-translated')) return 6;
   if (pages > manyPages && /[\\/](?:thu-tuc|dich-vu)[\\/]/.test(path)) return 6;
   if (text.length > large) return 9;
-  // A hundredth more bytes for half the time; what comes with every page is squeezed as hard as it can be.
-  return path.endsWith('.html') ? 10 : 11;
+  // A hundredth more bytes for half the time.
+  return loadedByAll.test(path) ? 11 : 10;
 }
+
+/** What comes with every page, and the names that every search loads: squeezed as hard as it can be. */
+const loadedByAll = /\.(?:css|js)$|[\\/]titles\.json$/;
 
 /** The text files of `dist/`. */
 export const textFiles = (): string[] =>
@@ -36,24 +40,29 @@ export const textFiles = (): string[] =>
  *
  * @param pages - how many the site is expected to have.
  */
-export function smallForms(
+export async function smallForms(
   path: string,
   text: Buffer,
   pages: number,
 ): Promise<[brotli: Uint8Array, gzip: Uint8Array]> {
   const quality = qualityFor(path, text, pages);
-  return Promise.all([
-    squeezed(text, `brotli ${quality} text`, () =>
-      brotli(text, {
-        params: {
-          [constants.BROTLI_PARAM_QUALITY]: quality,
-          [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-          [constants.BROTLI_PARAM_SIZE_HINT]: text.length,
-        },
-      }),
-    ),
-    squeezed(text, 'gzip 9', () => deflate(text, { level: 9 })),
-  ]);
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: quality,
+    [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+    [constants.BROTLI_PARAM_SIZE_HINT]: text.length,
+  };
+  // Both are asked for together: one file of the cache holds them, the length of the first before it.
+  const both = await squeezed(text, `brotli ${quality} text, gzip 9`, async () => {
+    const [small, older] = await Promise.all([
+      brotli(text, { params }),
+      deflate(text, { level: 9 }),
+    ]);
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(small.length);
+    return Buffer.concat([length, small, older]);
+  });
+  const border = 4 + Buffer.from(both.buffer, both.byteOffset, 4).readUInt32BE();
+  return [both.subarray(4, border), both.subarray(border)];
 }
 
 /** Writes `.br` and `.gz` beside every text file of `dist/`; what many read at the best quality, since it is done once. */

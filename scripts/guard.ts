@@ -10,7 +10,12 @@ import { join, relative, resolve, sep } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { type GateOptions, type OutputFinding, outputFindings } from '#deploy/output-gate.ts';
+import {
+  type GateOptions,
+  type HtmlNode,
+  type OutputFinding,
+  outputFindings,
+} from '#deploy/output-gate.ts';
 import { markIn } from '#offline/page-mark.ts';
 import { fingerprints } from '#read/content-files.ts';
 import {
@@ -117,7 +122,8 @@ export function contentGuard(folder = contentFolder()): AstroIntegration {
       'astro:config:setup': ({ command, updateConfig, injectRoute }) => {
         const watch = watchContent();
         // Where another process makes the pages, that one reads.
-        if (command === 'build' && !isProgramOnly()) watch.checked = readChecked(folder, watch);
+        if (command === 'build' && !isProgramOnly())
+          watch.checked = readChecked(folder, watch).checked;
         updateConfig({
           vite: {
             plugins: [wall, checkedData],
@@ -296,10 +302,16 @@ function outputProblems(
  * Looks at a file before the folder is finished, so that `checkOutput` need not; says nothing of what it finds.
  *
  * @param path - of the file in the folder, with `/`.
+ * @param tree - gives what the gate's parser makes of the file.
  */
-export function lookAhead(path: string, bytes: Uint8Array, options: GateOptions): void {
+export function lookAhead(
+  path: string,
+  bytes: Uint8Array,
+  options: GateOptions,
+  tree?: () => HtmlNode,
+): void {
   looked(options).ahead(keyOf(path, withoutMark(path, bytes)), () =>
-    outputFindings(path, bytes, options),
+    outputFindings(path, bytes, options, tree),
   );
 }
 

@@ -23,7 +23,8 @@ import { languagesIn } from '#read/languages.ts';
 import type { PageMaker } from './make-pages.ts';
 import { keyOf } from './remembered.ts';
 
-const folder = join('node_modules', '.cache', 'cam-tay-pages');
+/** Where it lies. It may be deleted at any time. */
+export const keptFolder = join('node_modules', '.cache', 'cam-tay-pages');
 
 /** Astro's program in the folder that is being filled. */
 const program = '.prerender';
@@ -58,7 +59,13 @@ function ruleOf(content: string, site: string | undefined): string | undefined {
  *
  * @param app - of Astro's own prerenderer; `output` - the folder that is being filled.
  */
-export function keepProgram(app: unknown, output: string, content: string, site?: string): void {
+export function keepProgram(
+  app: unknown,
+  output: string,
+  content: string,
+  site?: string,
+  folder = keptFolder,
+): void {
   const rule = ruleOf(content, site);
   if (!rule) return;
   rmSync(folder, { recursive: true, force: true });
@@ -75,7 +82,7 @@ export function keepProgram(app: unknown, output: string, content: string, site?
 }
 
 /** Whether the program of these sources is kept. */
-export function isProgramKept(content: string, site?: string): boolean {
+export function isProgramKept(content: string, site?: string, folder = keptFolder): boolean {
   const rule = ruleOf(content, site);
   const file = join(folder, 'rule');
   return rule !== undefined && existsSync(file) && readFileSync(file, 'utf8') === rule;
@@ -86,7 +93,10 @@ export function isProgramKept(content: string, site?: string): boolean {
  *
  * @returns nothing where the program is another than expected.
  */
-export async function keptProgram(output: string): Promise<PageMaker | undefined> {
+export async function keptProgram(
+  output: string,
+  folder = keptFolder,
+): Promise<PageMaker | undefined> {
   try {
     const [entry = ''] = globSync(join(folder, 'program', 'prerender-entry.*.mjs'));
     const [{ app }, { StaticPaths }] = await Promise.all([

@@ -14,6 +14,7 @@ type Place = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number];
 /** Where in the finished folder an address is written, as `build.format: 'directory'` has it. */
 export function fileAt(pathname: string, type: Place['route']['type']): string {
   const path = pathname.replace(/^\/+|\/+$/g, '');
+  if (path.split(/[\\/]/).includes('..')) throw new Error(`${pathname} leads out of the site`);
   if (type === 'endpoint') return path;
   return path === '404' ? '404.html' : join(path, 'index.html');
 }

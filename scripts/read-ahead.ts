@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { setImmediate, setTimeout } from 'node:timers/promises';
-import type { GateOptions } from '#deploy/output-gate.ts';
+import { type GateOptions, type HtmlNode, readHtml } from '#deploy/output-gate.ts';
 import { languagesIn } from '#read/languages.ts';
 import { readForSearch } from './build-search.ts';
 import { contentFolder, gateOptions, lookAhead } from './guard.ts';
@@ -21,8 +21,14 @@ export function readAhead(): () => void {
   const look = async (file: string, options: GateOptions, languages: string[]): Promise<void> => {
     const bytes = readFileSync(file);
     const path = file.replaceAll('\\', '/').replace(/^dist\//, '');
-    lookAhead(path, bytes, options);
-    readForSearch(file, Buffer.from(bytes).toString('utf8'), languages);
+    const html = Buffer.from(bytes).toString('utf8');
+    let read: HtmlNode | undefined;
+    const tree = (): HtmlNode => {
+      read ??= readHtml(html);
+      return read;
+    };
+    lookAhead(path, bytes, options, tree);
+    readForSearch(file, html, languages, tree);
     // What waits for the pages to be finished comes first.
     await setImmediate();
   };

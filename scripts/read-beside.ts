@@ -2,29 +2,41 @@ import { Worker } from 'node:worker_threads';
 import type { CheckedEntry, ContentWatch } from '#read/content-watch.ts';
 import type { Reading } from './read-checked.ts';
 
+/** What one reading of the content comes to. Both fail with every place to mend. */
+export interface ContentReading {
+  /** Resolves when pages can be begun. */
+  readonly entries: Promise<void>;
+  /** Resolves when everything is checked: only then may a page be published. */
+  readonly checked: Promise<void>;
+}
+
 /**
- * Reads and checks the content in a thread of its own, while the bundler works: what reading leaves behind goes away
+ * Reads and checks the content in a thread of its own, while other work goes on: what reading leaves behind goes away
  * with the thread. What it finds is put into `watch`.
- *
- * @throws with every place to mend.
  */
-export function readChecked(folder: string, watch: ContentWatch): Promise<void> {
-  const reading = new Promise<Reading>((resolve, reject) => {
-    const thread = new Worker(new URL('./read-checked.ts', import.meta.url), {
-      workerData: folder,
-    });
-    thread.once('message', resolve);
-    thread.once('error', reject);
-    thread.once('exit', () => reject(new Error('luồng đọc nội dung đã dừng.')));
-  });
-  const read = reading.then((said) => {
-    if ('error' in said) throw new Error(said.error);
+export function readChecked(folder: string, watch: ContentWatch): ContentReading {
+  const [entries, checked] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const fail = (error: Error): void => {
+    entries.reject(error);
+    checked.reject(error);
+  };
+  const thread = new Worker(new URL('./read-checked.ts', import.meta.url), { workerData: folder });
+  thread.on('message', (said: Reading) => {
+    if ('error' in said) return fail(new Error(said.error));
+    if ('collections' in said) {
+      watch.entries = new Map(
+        said.collections.map(([name, json]) => [name, entriesOf(name, json)]),
+      );
+      return entries.resolve();
+    }
     watch.read = said.read;
-    watch.entries = new Map(said.collections.map(([name, json]) => [name, entriesOf(name, json)]));
+    return checked.resolve();
   });
-  // Whoever waits for it hears of a failure; it must not end the program before.
-  read.catch(() => undefined);
-  return read;
+  thread.once('error', fail);
+  thread.once('exit', () => fail(new Error('luồng đọc nội dung đã dừng.')));
+  // Whoever waits for them hears of a failure; it must not end the program before.
+  for (const { promise } of [entries, checked]) promise.catch(() => undefined);
+  return { entries: entries.promise, checked: checked.promise };
 }
 
 const entriesOf = (collection: string, json: string): Map<string, CheckedEntry> =>

@@ -1,41 +1,47 @@
 /**
- * The thread that `read-beside.ts` starts: reads and checks a folder of content, and posts what pages are made of.
+ * The thread that `read-beside.ts` starts: reads a folder of content, posts what pages are made of, then checks it and
+ * posts what it was read from. Pages can be begun while the checks go on; they are published only after them.
  */
 import { existsSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
-import { checkedContent } from '#checked/collections.ts';
+import { checkAll, collectionsOf, filesRead } from '#checked/collections.ts';
 import { speak } from '#i18n/registry.ts';
 import { languagesIn } from '#read/languages.ts';
+import { readContent } from '#read/read-content.ts';
 import { today } from '#read/today.ts';
 
 /** What it posts: collections as JSON, so that pages get plain data; the SHA-256 of what was read; or what is wrong. */
 export type Reading =
-  | {
-      readonly collections: readonly (readonly [name: string, json: string])[];
-      readonly read: ReadonlyMap<string, string>;
-    }
+  | { readonly collections: readonly (readonly [name: string, json: string])[] }
+  | { readonly read: ReadonlyMap<string, string> }
   | { readonly error: string };
 
-async function reading(folder: string): Promise<Reading> {
-  try {
-    for (const name of languagesIn(folder)) {
-      const words = new URL(`../src/i18n/languages/${name}.ts`, import.meta.url);
-      // A language without words is refused by `src/i18n/known.ts`, which names them.
-      if (!existsSync(words)) continue;
-      const { default: spoken, pages } = await import(words.href);
-      speak(name, { ...spoken, pages });
-    }
-    const { collections, read } = checkedContent(folder, today());
-    return {
-      collections: Object.entries(collections).map(([name, entries]) => [
-        name,
-        JSON.stringify([...entries]),
-      ]),
-      read,
-    };
-  } catch (error) {
-    return { error: error instanceof Error ? error.message : String(error) };
-  }
-}
+const post = (reading: Reading): void => parentPort?.postMessage(reading);
 
-parentPort?.postMessage(await reading(workerData));
+const folder: string = workerData;
+try {
+  for (const name of languagesIn(folder)) {
+    const words = new URL(`../src/i18n/languages/${name}.ts`, import.meta.url);
+    // A language without words is refused by `src/i18n/known.ts`, which names them.
+    if (!existsSync(words)) continue;
+    const { default: spoken, pages } = await import(words.href);
+    speak(name, { ...spoken, pages });
+  }
+  const content = readContent(folder);
+  const make = (): void => {
+    const collections = Object.entries(collectionsOf(content, today()));
+    post({ collections: collections.map(([name, all]) => [name, JSON.stringify([...all])]) });
+  };
+  let failed = false;
+  try {
+    make();
+  } catch {
+    // Most likely the content is wrong, and the checks say it better.
+    failed = true;
+  }
+  checkAll(content, today());
+  if (failed) make();
+  post({ read: filesRead(content) });
+} catch (error) {
+  post({ error: error instanceof Error ? error.message : String(error) });
+}

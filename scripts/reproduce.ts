@@ -143,13 +143,14 @@ function build(root: string, day: string, surroundings: Surroundings, continued 
     if (path) environment[name] = resolve(path);
   }
   const umask = process.umask(surroundings.umask);
-  const run = (): void => {
+  const run = (): string => {
     const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/build.ts'], {
       cwd: folder,
       env: environment,
       encoding: 'utf8',
     });
     if (status !== 0) throw new Error(`bản dựng ở “${folder}” hỏng:\n${stdout}${stderr}`);
+    return stdout;
   };
   try {
     if (continued) runContinued(join(folder, 'content'), day, run);
@@ -164,12 +165,15 @@ function build(root: string, day: string, surroundings: Surroundings, continued 
  * A build from nothing, one after a change in a list, one after changes of texts. The row first: it makes most pages
  * anew, and a page that a text should have changed would be mended by it.
  */
-function runContinued(content: string, day: string, run: () => void): void {
+function runContinued(content: string, day: string, run: () => string): void {
   const [rows, texts] = [editRow(content), editTexts(content, day)];
   if (rows.length === 0 || texts.length < 4) throw new Error('nội dung không có gì để đổi thử');
   for (const edits of [[], rows, texts]) {
     for (const edit of edits) edit.undo();
-    run();
+    const said = run();
+    // Else nothing would be tried of what a build takes from the one before.
+    if (edits.length > 0 && !said.includes('bằng mã của lần dựng trước'))
+      throw new Error('lần dựng tiếp không dùng mã của lần dựng trước');
   }
 }
 

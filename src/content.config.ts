@@ -21,7 +21,7 @@ let reading: Collections | undefined;
 const before: ReadBefore = new Map();
 
 function read(): Collections {
-  reading ??= checkedContent(folder, today(), before).collections;
+  reading ??= checkedContent(folder, today(), before);
   return reading;
 }
 

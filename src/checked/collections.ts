@@ -194,30 +194,42 @@ function translationsIn(content: Content): Map<string, Translated> {
   return found;
 }
 
+/** The SHA-256 of every file that was read, by its path. */
+export const filesRead = (content: Content): ReadonlyMap<string, string> =>
+  new Map(content.files.map(({ file, text }) => [file, fingerprint(text)]));
+
+/** @throws ContentError with everything that is to be mended. */
+export function checkAll(content: Content, today: Day): void {
+  const findings = checkContent(content, today);
+  if (findings.length > 0) throw new ContentError(findings);
+}
+
 /**
  * Reads and checks a folder of content for one day. The languages it is translated into must be known.
  *
  * @param before - files that did not change since are not read again.
- * @returns the collections, and the SHA-256 of every file they are made of.
  * @throws ContentError with everything that is to be mended.
  */
-export function checkedContent(
-  folder: string,
-  today: Day,
-  before?: ReadBefore,
-): { readonly collections: Collections; readonly read: ReadonlyMap<string, string> } {
+export function checkedContent(folder: string, today: Day, before?: ReadBefore): Collections {
   const content = readContent(folder, before);
-  const findings = checkContent(content, today);
-  const { site, places, units, holidays, gate, returned, glossary } = content;
-  if (findings.length > 0 || !site || !places || !units || !holidays || !gate || !returned)
-    throw new ContentError(findings);
+  checkAll(content, today);
+  return collectionsOf(content, today);
+}
 
+/**
+ * What pages are made of. It is to be published only where `checkAll` finds nothing.
+ *
+ * @throws where the content lacks something without which there is no page: `checkAll` says what.
+ */
+export function collectionsOf(content: Content, today: Day): Collections {
+  const { site, places, units, holidays, gate, returned, glossary } = content;
+  if (!site || !places || !units || !holidays || !gate || !returned) throw new ContentError([]);
   const lists = listsOf(content);
   const catalogue: Catalogue = catalogueOn(today, lists);
   const changes = listChanges(lists);
   const pages = pagesOf(content);
   const stale = new Map(stalePages(pages, catalogue).map(({ page, reasons }) => [page, reasons]));
-  const collections: Collections = {
+  return {
     procedures: new Map(catalogue.procedures),
     lists: new Map(
       content.lists.map(({ id, head, rows }) => [
@@ -297,9 +309,5 @@ export function checkedContent(
         },
       ],
     ]),
-  };
-  return {
-    collections,
-    read: new Map(content.files.map(({ file, text }) => [file, fingerprint(text)])),
   };
 }

@@ -20,8 +20,8 @@ export interface ContentWatch {
   /** In a build: resolves when everything is read and checked, and fails with every place to mend. */
   checked?: Promise<void>;
   /**
-   * What passed every check, by collection and id, for the pages of a build. Through Astro's own store it would go
-   * through the bundler as a program, dozens of megabytes of it for a large site.
+   * The content by collection and id, for the pages of a build, which are published only when `checked` resolves. Through
+   * Astro's own store it would go through the bundler as a program, dozens of megabytes of it for a large site.
    */
   entries?: ReadonlyMap<string, ReadonlyMap<string, CheckedEntry>>;
   /** While somebody edits beside `astro dev`: shows mistakes in the browser, none when all are mended. */
