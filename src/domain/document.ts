@@ -343,19 +343,16 @@ const limits = {
   depth: 12,
 };
 
+const nested = new RegExp(
+  `(?:>\\s*){${limits.quoteRun + 1}}|[[{(]{${limits.brackets + 1}}|^\\s{${limits.indent + 1}}`,
+);
+
 function tooDeep(body: string): Stranger | undefined {
   if (body.length > limits.bytes)
     return { line: 1, column: 1, what: 'tooDeep', written: `${body.length} ký tự` };
   let openings = 0;
   for (const [index, line] of body.split('\n').entries()) {
-    const column =
-      line.length > limits.lineLength
-        ? limits.lineLength
-        : line.search(
-            new RegExp(
-              `(?:>\\s*){${limits.quoteRun + 1}}|[[{(]{${limits.brackets + 1}}|^\\s{${limits.indent + 1}}`,
-            ),
-          );
+    const column = line.length > limits.lineLength ? limits.lineLength : line.search(nested);
     openings += line.split('<').length - 1;
     if (column >= 0 || openings > limits.tags)
       return {
