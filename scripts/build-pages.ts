@@ -62,7 +62,8 @@ async function madeWithProgram(site: string): Promise<boolean> {
       program.stop();
     }
   }
-  const kept = await keptProgram('dist');
+  // Not an older one, where Astro has made its program another way.
+  const kept = isProgramKept(content, site) ? await keptProgram('dist') : undefined;
   await entries;
   let isMade = kept !== undefined;
   try {

@@ -25,7 +25,10 @@ const addressOf = (pathname: string): string =>
 
 async function bytesAt({ pathname, route }: Place, make: PageMaker['render'], origin: string) {
   const request = new Request(new URL(addressOf(pathname), origin));
-  const made = await make(request, { routeData: route });
+  const made = await make(request, { routeData: route }).catch((error: unknown) => {
+    if (error instanceof Error) error.message = `${pathname}: ${error.message}`;
+    throw error;
+  });
   const response = made instanceof Response ? made : made.response;
   if (response.status !== 200 && response.status !== 404)
     throw new Error(`${pathname} answers ${response.status}: a static site has no redirects`);

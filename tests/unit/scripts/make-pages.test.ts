@@ -130,6 +130,14 @@ test.each<[string, readonly Place[], (path: string) => Response, string]>([
     '/a/ answers 302',
   ],
   [
+    'a page that cannot be made, by its address',
+    [{ pathname: '/a/' }],
+    () => {
+      throw new Error('no such procedure');
+    },
+    '/a/: no such procedure',
+  ],
+  [
     'a page that is an error',
     [{ pathname: '/a/' }],
     () => new Response('no', { status: 500 }),
