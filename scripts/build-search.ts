@@ -13,7 +13,7 @@ import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
-import { build as bundle } from 'vite';
+import { build as bundle, minifySync } from 'vite';
 import { type HtmlNode, readHtml } from '#deploy/output-gate.ts';
 import { fold } from '#domain/fold.ts';
 import { wordsOf } from '#domain/syllable.ts';
@@ -71,8 +71,7 @@ async function textIndex(
     .filter((file) => needed.test(file))
     .map((file): [string, string] => {
       const bytes = readFileSync(join(raw, file));
-      const kept = file.endsWith('.pf_fragment') ? withoutTexts(bytes) : bytes;
-      return [file, kept.toString('base64')];
+      return [file, lean(file, bytes).toString('base64')];
     });
   rmSync(raw, { recursive: true });
   return Object.fromEntries(files);
@@ -161,6 +160,18 @@ function saidByMany(pages: readonly ReadPage[]): ReadonlySet<string> {
   for (const { blocks } of pages)
     for (const block of blocks) counts.set(block, (counts.get(block) ?? 0) + 1);
   return new Set([...counts].filter(([, count]) => count > many).map(([block]) => block));
+}
+
+/** A file of Pagefind without what readers need not load. */
+function lean(file: string, bytes: Buffer): Buffer {
+  if (file.endsWith('.pf_fragment')) return withoutTexts(bytes);
+  if (file !== 'pagefind.js') return bytes;
+  // It comes with its names in full: a fifth of what each first search loads of it.
+  const options = { module: true, compress: { target: 'es2020' } };
+  const { code, errors } = minifySync(file, bytes.toString('utf8'), options);
+  const [error] = errors;
+  if (error) throw new Error(`pagefind.js: ${error.message}`);
+  return Buffer.from(code);
 }
 
 /** What Pagefind writes before the data of a file. */

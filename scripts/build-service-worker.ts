@@ -155,7 +155,7 @@ function levelOf(id: string, { isLasting, bytes }: Frame): number {
 
 /** Zstandard as small as it gets: written once, read many times, and a phone unpacks it as fast as at any level. */
 const squeeze = (bytes: Uint8Array, level: number): Promise<Uint8Array> =>
-  squeezed(bytes, `zstd ${level}, window 23, long, sized`, () =>
+  squeezed(bytes, `zstd ${level}, window 23, long, sized, at once`, () =>
     zstandard(bytes, {
       // Told how much comes, it takes a hundredth of the memory that it takes for all that might.
       pledgedSrcSize: bytes.length,
