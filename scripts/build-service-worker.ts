@@ -193,13 +193,15 @@ function framesOf(
   folder: string,
   id: string,
   urls: readonly string[],
-): { readonly frames: readonly Frame[]; readonly unpacked: number } {
+): {
+  readonly frames: readonly Frame[];
+  readonly files: readonly string[];
+  readonly unpacked: number;
+} {
   const procedures = id === everythingPack ? urls.filter(isProcedure) : [];
   const others = procedures.length > 0 ? urls.filter((url) => !isProcedure(url)) : urls;
-  const files = [...others, ...procedures].map((url) => ({
-    url,
-    bytes: readFileSync(fileOf(folder, url)),
-  }));
+  const inOrder = [...others, ...procedures];
+  const files = inOrder.map((url) => ({ url, bytes: readFileSync(fileOf(folder, url)) }));
   const sum = (some: readonly { readonly bytes: Uint8Array }[]): number =>
     some.reduce((all, { bytes }) => all + bytes.length, 0);
   const packed = packFiles(files);
@@ -208,12 +210,12 @@ function framesOf(
     { bytes: packed.subarray(0, border), isLasting: false },
     { bytes: packed.subarray(border), isLasting: true },
   ].filter(({ bytes }) => bytes.length > 0);
-  return { frames, unpacked: sum(files) };
+  return { frames, files: inOrder, unpacked: sum(files) };
 }
 
 /** Writes `/goi/<id>-<hash>.pack`. The hash in its name makes it a file for good. */
 async function writePack(folder: string, { id, title, urls }: PackOrder): Promise<Pack> {
-  const { frames, unpacked } = framesOf(folder, id, urls);
+  const { frames, files, unpacked } = framesOf(folder, id, urls);
   const squeezedFrames = await Promise.all(
     frames.map((frame) => squeeze(frame.bytes, levelOf(id, frame))),
   );
@@ -228,7 +230,7 @@ async function writePack(folder: string, { id, title, urls }: PackOrder): Promis
     bytes: small.length,
     sha256: sha256(small),
     unpacked,
-    files: urls,
+    files,
   };
 }
 

@@ -177,8 +177,8 @@ export function contentGuard(folder = contentFolder()): AstroIntegration {
           async setup() {
             await astros.setup?.();
             const site = siteAddress();
-            keepProgram('app' in astros ? astros.app : undefined, output, folder, site);
-            if (isProgramOnly()) return;
+            if (isProgramOnly())
+              return keepProgram('app' in astros ? astros.app : undefined, output, folder, site);
             // The bundler needed no content; the first page does.
             await contentWatch().checked;
             const { FORMER: former } = process.env;

@@ -9,6 +9,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import { parse } from 'node-html-parser';
@@ -18,8 +19,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
  * What a language costs: a folder of content and a message file. The toy one, `tlh`, is English with a mark before every
  * word of the frame, and one translated lesson.
  */
-mkdirSync('node_modules/.cache', { recursive: true });
-const copy = mkdtempSync(resolve('node_modules/.cache/toy-language-'));
+// Node runs no TypeScript below `node_modules`.
+const copy = mkdtempSync(join(tmpdir(), 'cam-tay-toy-'));
 const lesson = 'tranh-lua-dao';
 
 function build(): { status: number | null; output: string } {
