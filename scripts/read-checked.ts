@@ -18,6 +18,10 @@ export type Reading =
 
 const post = (reading: Reading): void => parentPort?.postMessage(reading);
 
+/** Entries by their ids, in the order in which Astro's store gives them to `astro dev`. */
+const jsonOf = (entries: ReadonlyMap<string, unknown>): string =>
+  JSON.stringify([...entries].sort(([a], [b]) => a.localeCompare(b, 'en')));
+
 const folder: string = workerData;
 try {
   for (const name of languagesIn(folder)) {
@@ -30,7 +34,7 @@ try {
   const content = readContent(folder);
   const make = (): void => {
     const collections = Object.entries(collectionsOf(content, today()));
-    post({ collections: collections.map(([name, all]) => [name, JSON.stringify([...all])]) });
+    post({ collections: collections.map(([name, all]) => [name, jsonOf(all)]) });
   };
   let failed = false;
   try {
