@@ -138,6 +138,8 @@ try {
     './build-service-worker.ts'
   );
   const workers = [bundleSearchWorker(), bundleServiceWorker(build)] as const;
+  // Whoever waits for one hears of a failure; it must not end the program before, and leave no site behind.
+  for (const worker of workers) worker.catch(() => undefined);
   const stopReading = isCountry ? () => undefined : (await import('./read-ahead.ts')).readAhead();
   await step(
     'Dựng trang',
