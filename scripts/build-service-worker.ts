@@ -83,15 +83,22 @@ function filesLeftOut(kept: ReadonlySet<string>, folder: string): string[] {
     .sort();
 }
 
+/** The first element of a name in a page that our own components have made: to parse all these pages takes half a second. */
+const partOf = (html: string, name: 'main' | 'h1'): string =>
+  new RegExp(`<${name}[\\s>].*?</${name}>`, 's').exec(html)?.[0] ?? '';
+
+/** Where the links of a piece of a page lead, without the place on the page that they name. */
+const hrefsIn = (html: string): string[] =>
+  [...html.matchAll(/\shref="([^"#?]*)/g)].map(([, address = '']) => address);
+
 /**
  * What a life event needs to be done without network: its page, the services it leads to with their guides,
  * hand-outs and rehearsals, and the procedures and lists of fields that one of these pages leads to.
  */
 function filesOfEvent(event: string, folder: string): string[] {
   const linked = (url: string, pattern: RegExp): string[] => {
-    const main = parse(readFileSync(fileOf(folder, url), 'utf8')).querySelector('main');
-    const addresses = main?.querySelectorAll('a').map((link) => link.getAttribute('href') ?? '');
-    return (addresses ?? []).filter(
+    const main = partOf(readFileSync(fileOf(folder, url), 'utf8'), 'main');
+    return hrefsIn(main).filter(
       (address) =>
         pattern.test(address) && statSync(fileOf(folder, address), { throwIfNoEntry: false }),
     );
@@ -123,9 +130,7 @@ function filesOfCoaches(leftOut: readonly string[], folder: string): string[] {
   const pages = leftOut.filter((url) => url.startsWith('/to-cong-nghe/'));
   const textOf = (url: string): string => readFileSync(fileOf(folder, url), 'utf8');
   const taken = pages.flatMap((url) =>
-    [...textOf(url).matchAll(/href="(\/(?:huong-dan|ky-nang|loa)\/[^"#?]*)/g)].map(
-      ([, address = '']) => address,
-    ),
+    hrefsIn(textOf(url)).filter((address) => /^\/(?:huong-dan|ky-nang|loa)\//.test(address)),
   );
   const files = new Set([...pages, ...taken.filter((url) => isThere.has(url))]);
   // A set that grows while it is walked: scripts name other scripts beside themselves.
@@ -144,16 +149,16 @@ const ownPackIds: readonly string[] = [shellPack, searchPack, essentialsPack];
 const large = 32_000_000;
 
 /**
- * How hard a frame is squeezed. What a phone only gets when its reader asks is up to 2 % larger for a third of the time
- * (docs/performance.md).
+ * How hard a frame is squeezed. Level 22 would make a phone's copy 0.1 % smaller in twice the time; what a phone only gets
+ * when its reader asks is up to 2 % larger for a third of the time (docs/performance.md).
  */
 function levelOf(id: string, { isLasting, bytes }: Frame): number {
   if (bytes.length > large) return 12;
-  if (ownPackIds.includes(id)) return 22;
-  return isLasting ? 20 : 18;
+  if (isLasting) return 20;
+  return ownPackIds.includes(id) ? 19 : 17;
 }
 
-/** Zstandard as small as it gets: written once, read many times, and a phone unpacks it as fast as at any level. */
+/** Zstandard: written once, read many times, and a phone unpacks it as fast at any level. */
 const squeeze = (bytes: Uint8Array, level: number): Promise<Uint8Array> =>
   squeezed(bytes, `zstd ${level}, window 23, long, sized, at once`, () =>
     zstandard(bytes, {
@@ -184,6 +189,24 @@ interface Frame {
   /** Squeezed harder, since most builds find it as it was. */
   readonly isLasting: boolean;
 }
+
+/** The kind of a file: its ending, or for a page where it stands beside others: `huong-dan`, `huong-dan/tap`. */
+function kindOf(path: string): string {
+  const ending = /\.\w+$/.exec(path)?.[0];
+  if (ending) return ending;
+  const [first = '', ...below] = path.split('/').filter(Boolean);
+  return below.length > 1 ? `${first}/${below.at(-1)}` : first;
+}
+
+/**
+ * Files of one kind side by side, since what they share is near then: a few hundred bytes of what every phone keeps. Packs
+ * of life events and of everything become larger by it, since their pages of one service have more in common.
+ */
+const inKinds = (urls: readonly string[], root = '/'): string[] =>
+  urls
+    .map((url) => ({ url, key: `${kindOf(url.slice(root.length))}\n${url}` }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ url }) => url);
 
 /** Pages of procedures, which change with lists alone. */
 const isProcedure = (url: string): boolean => /^\/thu-tuc\/\d\.\d{6}\/$/.test(url);
@@ -242,24 +265,21 @@ async function writePacks(
 ): Promise<Pack[]> {
   rmSync(join(folder, 'goi'), { recursive: true, force: true });
   mkdirSync(join(folder, 'goi'));
-  // Pages of one kind side by side: what they share is near.
   const addresses = kept.map(({ url }) => url).sort();
   const own = ownPackIds.map(
-    (id): PackOrder => ({
-      id,
-      urls: addresses.filter((url) => packOf(url) === id),
-    }),
+    (id): PackOrder => ({ id, urls: inKinds(addresses.filter((url) => packOf(url) === id)) }),
   );
   const events = addresses
     .filter((url) => /^\/viec\/[^/]+\/$/.test(url))
     .map((url): PackOrder => {
-      const title = parse(readFileSync(fileOf(folder, url), 'utf8')).querySelector('h1')?.text;
+      const title = parse(partOf(readFileSync(fileOf(folder, url), 'utf8'), 'h1')).text;
       return { id: eventPack(url.split('/')[2] ?? ''), title, urls: filesOfEvent(url, folder) };
     });
   const translated = languages.map((language): PackOrder => {
     const home = parse(readFileSync(fileOf(folder, `/${language}/`), 'utf8'));
     const title = home.querySelector('html')?.getAttribute('data-language-name');
-    return { id: languagePack(language), title, urls: filesOfLanguage(language, folder) };
+    const urls = inKinds(filesOfLanguage(language, folder), `/${language}/`);
+    return { id: languagePack(language), title, urls };
   });
   const coaches = filesOfCoaches(leftOut, folder);
   const orders: PackOrder[] = [
@@ -299,9 +319,8 @@ export function squeezeEssentials(folder = 'dist'): void {
   const urls = globSync(cachePlan.globPatterns, { cwd: folder, exclude: cachePlan.globIgnores })
     .filter(isOnEveryPhone)
     .map(addressOf)
-    .filter((url) => packOf(url) === essentialsPack)
-    .sort();
-  const { frames } = framesOf(folder, essentialsPack, urls);
+    .filter((url) => packOf(url) === essentialsPack);
+  const { frames } = framesOf(folder, essentialsPack, inKinds(urls));
   // What goes wrong here goes wrong again when the pack is written, and is said there.
   for (const frame of frames)
     squeeze(frame.bytes, levelOf(essentialsPack, frame)).catch(() => undefined);
