@@ -210,7 +210,9 @@ function readerWith(table: readonly Pronunciation[]): (text: string) => string {
     }
   }
 
-  const reader = (text: string): string => {
+  // A sentence is asked for by its own page, by lists that say how long it takes, and by the file for machines.
+  const heard = new Map<string, string>();
+  const say = (text: string): string => {
     const plain = withoutMarks(text);
     const spoken = plain.replace(pattern, (written: string, ...rest) => {
       const groups = rest.at(-1) as Readonly<Record<string, string | undefined>>;
@@ -224,7 +226,11 @@ function readerWith(table: readonly Pronunciation[]): (text: string) => string {
     });
     return tidy(spoken);
   };
-  return reader;
+  return (text) => {
+    const known = heard.get(text) ?? say(text);
+    heard.set(text, known);
+    return known;
+  };
 }
 
 const afterOrdinal = /(?:quý|chương|mục|phần|khóa|kỳ|hạng|loại|thứ)\s$/iu;

@@ -15,6 +15,16 @@ const hashOf = (said: unknown): string =>
     )
     .digest('base64url');
 
+const partsSeen = new WeakMap<object, string>();
+
+/** What a part of the content stands for in keys: most parts are of many pages, and content does not change under them. */
+function partOf(said: unknown): unknown {
+  if (typeof said !== 'object' || said === null) return said;
+  const known = partsSeen.get(said) ?? hashOf(said);
+  partsSeen.set(said, known);
+  return known;
+}
+
 /** What every page shows, its frame, and all that is not content: sources, packages, address, day. */
 const frameKey = once(async () =>
   hashOf([process.env.SOURCES_HASH, process.env.HANDOUTS, languages, await getCollection('frame')]),
@@ -70,8 +80,13 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
 
 interface Path {
   readonly params: Readonly<Record<string, string | undefined>>;
-  readonly props?: unknown;
+  readonly props?: object;
 }
+
+const partsOf = ({ params, props = {} }: Path): unknown => [
+  params,
+  Object.entries(props).map(([name, value]) => [name, partOf(value)]),
+];
 
 /**
  * Gives paths their keys: a page is made again when its props changed, its own text in any language, or anything of the
@@ -87,12 +102,13 @@ export async function keyed<P extends Path>(paths: readonly P[], seen?: unknown)
   );
   return paths.map((path) => {
     const own = Object.values(path.params).flatMap((slug) => translations.get(slug ?? '') ?? []);
-    return { ...path, cacheKey: hashOf([content, path, own, seen]) };
+    const parts = [content, partsOf(path), own.map(partOf), partOf(seen)];
+    return { ...path, cacheKey: hashOf(parts) };
   });
 }
 
 /** Gives paths their keys where a page shows nothing but its props and the frame of all pages. */
 export async function keyedByProps<P extends Path>(paths: readonly P[]) {
   const around = await frameKey();
-  return paths.map((path) => ({ ...path, cacheKey: hashOf([around, path]) }));
+  return paths.map((path) => ({ ...path, cacheKey: hashOf([around, partsOf(path)]) }));
 }
