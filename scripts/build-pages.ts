@@ -1,16 +1,23 @@
 /**
- * The pages, as a program of its own that `scripts/build.ts` starts. It reads the content while Astro makes its program
- * of the sources in another process, unless the build before has kept one, and then makes the pages with that program.
- * Tells its starter what was read.
+ * The pages, as a program of its own that `scripts/build.ts` starts before anything else. It loads itself and the thread
+ * that reads the content while its starter finds out what is to be built, reads while Astro makes its program of the
+ * sources in another process, unless the build before has kept one, and then makes the pages with that program. Tells its
+ * starter what was read.
  */
 import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import process from 'node:process';
 import { contentWatch, watchContent } from '#read/content-watch.ts';
-import { checkOutput, contentFolder, siteAddress } from './guard.ts';
-import { isProgramKept, keptProgram } from './kept-pages.ts';
-import { makePages } from './make-pages.ts';
-import { readChecked } from './read-beside.ts';
+import { startReader } from './read-beside.ts';
+
+// Before all that is loaded below: reading takes longest.
+const read = startReader();
+// Without a starter nobody waits for pages.
+process.on('disconnect', () => process.exit());
+const told = once(process, 'message') as Promise<[environment: NodeJS.ProcessEnv]>;
+const [{ checkOutput, contentFolder, siteAddress }, { isProgramKept, keptProgram }, { makePages }] =
+  await Promise.all([import('./guard.ts'), import('./kept-pages.ts'), import('./make-pages.ts')]);
 
 /** What the starter hears, or what went wrong. */
 export type PagesBuilt =
@@ -53,7 +60,7 @@ function makeProgram(): { readonly made: Promise<void>; readonly stop: () => voi
  */
 async function madeWithProgram(site: string): Promise<boolean> {
   const content = contentFolder();
-  const { entries, checked } = readChecked(content, watchContent());
+  const { entries, checked } = read(content, watchContent());
   if (!isProgramKept(content, site)) {
     const program = makeProgram();
     try {
@@ -78,6 +85,8 @@ async function madeWithProgram(site: string): Promise<boolean> {
 }
 
 try {
+  const [environment] = await told;
+  Object.assign(process.env, environment);
   const site = siteAddress();
   const isKept = isProgramKept(contentFolder(), site);
   const isMade = site !== undefined && (await madeWithProgram(site));

@@ -1,8 +1,3 @@
-/**
- * `npm run build -- [--keep DIR] [--handouts DIR]`: content and sources → `dist/`, ready for any static host. `--keep`
- * names the folder of the release before this one, whose files open pages still need; `--handouts` the folder that
- * `npm run handouts` has filled from a build of the same sources on the same day: its sheets and cards are published.
- */
 import { fork } from 'node:child_process';
 import {
   existsSync,
@@ -22,7 +17,6 @@ import { essentialsPack, everythingPack, searchPack, shellPack } from '#offline/
 import { watchContent } from '#read/content-watch.ts';
 import { today } from '#read/today.ts';
 import { buildId, sourcesHash } from './build-id.ts';
-import type { PagesBuilt } from './build-pages.ts';
 import { compress } from './compress.ts';
 import { countPages } from './count-pages.ts';
 import { expectedPages, wholeCountry } from './expected-pages.ts';
@@ -31,11 +25,7 @@ import { handoutsOf, publishHandouts } from './handouts/publish.ts';
 import { keepFormer } from './keep-former.ts';
 import { isProgramKept } from './kept-pages.ts';
 import { signingKey, signManifest, writeManifest } from './release-manifest.ts';
-
-const started = performance.now();
-const { keep, handouts } = parseArgs({
-  options: { keep: { type: 'string' }, handouts: { type: 'string' } },
-}).values;
+import type { StartedPages } from './start-pages.ts';
 
 async function step<T>(
   name: string,
@@ -48,34 +38,13 @@ async function step<T>(
   console.log(`${((performance.now() - begun) / 1000).toFixed(1)} giây. ${say(result)}`);
 }
 
-/** Old space of the process that makes the pages, in MB: with no limit V8 lets garbage of as much again lie about. */
-const heap = 1200;
-
-/**
- * Starts to make the pages, in a process of their own.
- *
- * @param isLooking - whether that process asks the output gate as well: its memory comes back when it ends.
- */
-function startPages(isLooking: boolean): Promise<PagesBuilt> {
-  const child = fork(new URL('build-pages.ts', import.meta.url), {
-    execArgv: [`--max-old-space-size=${heap}`],
-    env: isLooking ? process.env : { ...process.env, CHECKED_BY: 'scripts/build.ts' },
-  });
-  return new Promise((resolve) => {
-    child.once('message', (said) => resolve(said as PagesBuilt));
-    child.once('exit', (code, signal) =>
-      resolve({ error: `tiến trình dựng trang đã dừng (${signal ?? code}).` }),
-    );
-  });
-}
-
 /**
  * Waits until the pages are there; the guard goes on here with what their process has read.
  *
  * @returns whether the program of the build before made them.
  */
-async function pagesBuilt(pages: Promise<PagesBuilt>): Promise<boolean> {
-  const built = await pages;
+async function pagesBuilt(pages: StartedPages): Promise<boolean> {
+  const built = await pages.built;
   if ('error' in built) throw new Error(built.error);
   watchContent().read = new Map(built.read);
   return built.isProgramKept;
@@ -116,109 +85,118 @@ function putAway(): void {
     rm(join(attic, name), { recursive: true, force: true }).catch(() => undefined);
 }
 
-try {
-  // One day for the whole build, even when midnight falls into it.
-  process.env.TODAY = today();
-  // The pages and the gate remember by it what they made and saw of the same sources.
-  process.env.SOURCES_HASH = sourcesHash();
-  const build = buildId(process.env.SOURCES_HASH);
-  process.env.BUILD_ID = build;
-  const ready = handouts === undefined ? undefined : handoutsOf(handouts, build);
-  // Read by astro.config.mjs: pages link the sheets only where they are published.
-  process.env.HANDOUTS = ready ? '1' : '';
-  putAway();
-  const isCountry = expectedPages() > wholeCountry;
-  const pages = startPages(isCountry);
-  // Where the pages are made in three seconds, nobody can be ahead of them.
-  const isSoonThere = isProgramKept(contentFolder(), siteAddress());
-  const stopSqueezing = isCountry || isSoonThere ? async () => undefined : squeezeAhead();
-  // Half a second to load, which nobody waits for now.
-  const { buildSearch, bundleSearchWorker } = await import('./build-search.ts');
-  const { buildServiceWorker, bundleServiceWorker, squeezeEssentials } = await import(
-    './build-service-worker.ts'
-  );
-  const workers = [bundleSearchWorker(), bundleServiceWorker(build)] as const;
-  // Whoever waits for one hears of a failure; it must not end the program before, and leave no site behind.
-  for (const worker of workers) worker.catch(() => undefined);
-  const stopReading = isCountry ? () => undefined : (await import('./read-ahead.ts')).readAhead();
-  await step(
-    'Dựng trang',
-    async () => {
-      const isKept = await pagesBuilt(pages);
-      stopReading();
-      return { ...countPages(), isKept };
-    },
-    ({ pages, inForce, ended, isKept }) =>
-      `${pages} trang${isKept ? ', bằng mã của lần dựng trước' : ''}; danh mục ${inForce} thủ tục đang dùng, ${ended} mã đã thôi dùng hoặc có mã riêng của tỉnh.`,
-  );
-  if (handouts !== undefined && ready)
-    await step(
-      'Thêm tờ in và thẻ ảnh',
-      async () => publishHandouts(handouts, ready),
-      (files) => `${files} tệp.`,
+/**
+ * Builds the site into `dist/` and ends the process: with 1 where it could not, and then the site of the build before is
+ * there again.
+ */
+export async function buildSite(pages: StartedPages): Promise<never> {
+  try {
+    const { keep, handouts } = parseArgs({
+      options: { keep: { type: 'string' }, handouts: { type: 'string' } },
+    }).values;
+    // One day for the whole build, even when midnight falls into it.
+    process.env.TODAY = today();
+    // The pages and the gate remember by it what they made and saw of the same sources.
+    process.env.SOURCES_HASH = sourcesHash();
+    const build = buildId(process.env.SOURCES_HASH);
+    process.env.BUILD_ID = build;
+    const ready = handouts === undefined ? undefined : handoutsOf(handouts, build);
+    // Read by astro.config.mjs: pages link the sheets only where they are published.
+    process.env.HANDOUTS = ready ? '1' : '';
+    putAway();
+    const isCountry = expectedPages() > wholeCountry;
+    // Of a whole country their process asks the gate as well: its memory comes back when it ends.
+    pages.tell({ ...process.env, ...(isCountry ? {} : { CHECKED_BY: 'scripts/build.ts' }) });
+    // Where the pages are made in three seconds, nobody can be ahead of them.
+    const isSoonThere = isProgramKept(contentFolder(), siteAddress());
+    const stopSqueezing = isCountry || isSoonThere ? async () => undefined : squeezeAhead();
+    // Half a second to load, which nobody waits for now.
+    const { buildSearch, bundleSearchWorker } = await import('./build-search.ts');
+    const { buildServiceWorker, bundleServiceWorker, squeezeEssentials } = await import(
+      './build-service-worker.ts'
     );
-  squeezeEssentials();
-  await step(
-    'Lập mục lục tìm kiếm',
-    () => buildSearch(workers[0]),
-    ({ pages, bytes }) => `${pages} trang, ${Math.ceil(bytes / 1000)} kB.`,
-  );
-  await step(
-    'Ghi bản ngoại tuyến',
-    () => buildServiceWorker(build, 'dist', workers[1]),
-    ({ files, packs }) => {
-      const size = (ids: readonly string[]) =>
-        Math.ceil(
-          packs.filter(({ id }) => ids.includes(id)).reduce((sum, { bytes }) => sum + bytes, 0) /
-            1000,
-        );
-      return `${files} tệp, ${size([shellPack, searchPack, essentialsPack])} kB; mọi trang thêm ${size([everythingPack])} kB.`;
-    },
-  );
-  if (keep)
+    const workers = [bundleSearchWorker(), bundleServiceWorker(build)] as const;
+    // Whoever waits for one hears of a failure; it must not end the program before, and leave no site behind.
+    for (const worker of workers) worker.catch(() => undefined);
+    const stopReading = isCountry ? () => undefined : (await import('./read-ahead.ts')).readAhead();
     await step(
-      'Giữ tệp của bản trước',
-      async () => keepFormer(keep),
-      ({ releases, files }) => `${files} tệp của ${releases} bản.`,
+      'Dựng trang',
+      async () => {
+        const isKept = await pagesBuilt(pages);
+        stopReading();
+        return { ...countPages(), isKept };
+      },
+      ({ pages: count, inForce, ended, isKept }) =>
+        `${count} trang${isKept ? ', bằng mã của lần dựng trước' : ''}; danh mục ${inForce} thủ tục đang dùng, ${ended} mã đã thôi dùng hoặc có mã riêng của tỉnh.`,
     );
-  writeFileSync(
-    'dist/_headers',
-    headersFile(
-      globSync('**/*.*', { cwd: 'dist' }).map((path) => `/${path.replaceAll('\\', '/')}`),
-    ),
-  );
-  await step(
-    'Kiểm tra bản dựng',
-    async () => checkOutput('dist'),
-    (files) => `${files} tệp, không có mã lạ.`,
-  );
-  await stopSqueezing();
-  await step(
-    'Nén',
-    compress,
-    ({ files, bytes }) => `${files} tệp, ${Math.ceil(bytes / 1000)} kB khi nén.`,
-  );
-  // Last, so that it lists everything there is, packed forms included.
-  await step(
-    'Lập bản kê',
-    async () => {
-      const key = signingKey();
-      const { files } = writeManifest('dist', { build, day: today() });
-      if (key) signManifest('dist', key);
-      return { files: files.length, isSigned: key !== undefined };
-    },
-    ({ files, isSigned }) =>
-      `${files} tệp, ${isSigned ? 'đã ký' : 'CHƯA KÝ (không có MANIFEST_KEY_FILE)'}.`,
-  );
-  console.log(
-    `✓ Xong bản ${build} trong ${((performance.now() - started) / 1000).toFixed(0)} giây.`,
-  );
-  // Pagefind's native part keeps the process alive.
-  process.exit(0);
-} catch (error) {
-  // What is half done or refused shall not be published by mistake.
-  if (isBegun) rmSync('dist', { recursive: true, force: true });
-  if (existsSync(before)) renameSync(before, 'dist');
-  console.error(`\n✗ ${error instanceof Error ? error.message : error}`);
-  process.exit(1);
+    if (handouts !== undefined && ready)
+      await step(
+        'Thêm tờ in và thẻ ảnh',
+        async () => publishHandouts(handouts, ready),
+        (files) => `${files} tệp.`,
+      );
+    squeezeEssentials();
+    await step(
+      'Lập mục lục tìm kiếm',
+      () => buildSearch(workers[0]),
+      ({ pages, bytes }) => `${pages} trang, ${Math.ceil(bytes / 1000)} kB.`,
+    );
+    await step(
+      'Ghi bản ngoại tuyến',
+      () => buildServiceWorker(build, 'dist', workers[1]),
+      ({ files, packs }) => {
+        const size = (ids: readonly string[]) =>
+          Math.ceil(
+            packs.filter(({ id }) => ids.includes(id)).reduce((sum, { bytes }) => sum + bytes, 0) /
+              1000,
+          );
+        return `${files} tệp, ${size([shellPack, searchPack, essentialsPack])} kB; mọi trang thêm ${size([everythingPack])} kB.`;
+      },
+    );
+    if (keep)
+      await step(
+        'Giữ tệp của bản trước',
+        async () => keepFormer(keep),
+        ({ releases, files }) => `${files} tệp của ${releases} bản.`,
+      );
+    writeFileSync(
+      'dist/_headers',
+      headersFile(
+        globSync('**/*.*', { cwd: 'dist' }).map((path) => `/${path.replaceAll('\\', '/')}`),
+      ),
+    );
+    await step(
+      'Kiểm tra bản dựng',
+      async () => checkOutput('dist'),
+      (files) => `${files} tệp, không có mã lạ.`,
+    );
+    await stopSqueezing();
+    await step(
+      'Nén',
+      compress,
+      ({ files, bytes }) => `${files} tệp, ${Math.ceil(bytes / 1000)} kB khi nén.`,
+    );
+    // Last, so that it lists everything there is, packed forms included.
+    await step(
+      'Lập bản kê',
+      async () => {
+        const key = signingKey();
+        const { files } = writeManifest('dist', { build, day: today() });
+        if (key) signManifest('dist', key);
+        return { files: files.length, isSigned: key !== undefined };
+      },
+      ({ files, isSigned }) =>
+        `${files} tệp, ${isSigned ? 'đã ký' : 'CHƯA KÝ (không có MANIFEST_KEY_FILE)'}.`,
+    );
+    console.log(`✓ Xong bản ${build} trong ${(performance.now() / 1000).toFixed(0)} giây.`);
+    // Pagefind's native part keeps the process alive.
+    process.exit(0);
+  } catch (error) {
+    await pages.stop();
+    // What is half done or refused shall not be published by mistake.
+    if (isBegun) rmSync('dist', { recursive: true, force: true });
+    if (existsSync(before)) renameSync(before, 'dist');
+    console.error(`\n✗ ${error instanceof Error ? error.message : error}`);
+    process.exit(1);
+  }
 }

@@ -30,7 +30,7 @@ import { readSite } from '#read/single-file.ts';
 import { keepProgram } from './kept-pages.ts';
 import { languageRoutes } from './languages.ts';
 import { makePages } from './make-pages.ts';
-import { readChecked } from './read-beside.ts';
+import { startReader } from './read-beside.ts';
 import { keyOf, remember } from './remembered.ts';
 
 const name = 'content-guard';
@@ -123,7 +123,7 @@ export function contentGuard(folder = contentFolder()): AstroIntegration {
         const watch = watchContent();
         // Where another process makes the pages, that one reads.
         if (command === 'build' && !isProgramOnly())
-          watch.checked = readChecked(folder, watch).checked;
+          watch.checked = startReader()(folder, watch).checked;
         updateConfig({
           vite: {
             plugins: [wall, checkedData],

@@ -1,9 +1,10 @@
 /**
- * The thread that `read-beside.ts` starts: reads a folder of content, posts what pages are made of, then checks it and
- * posts what it was read from. Pages can be begun while the checks go on; they are published only after them.
+ * The thread that `read-beside.ts` starts: reads the folder of content it is told, posts what pages are made of, then
+ * checks it and posts what it was read from. Pages can be begun while the checks go on; they are published only after them.
  */
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { checkAll, collectionsOf, filesRead } from '#checked/collections.ts';
 import { speak } from '#i18n/registry.ts';
 import { languagesIn } from '#read/languages.ts';
@@ -22,7 +23,8 @@ const post = (reading: Reading): void => parentPort?.postMessage(reading);
 const jsonOf = (entries: ReadonlyMap<string, unknown>): string =>
   JSON.stringify([...entries].sort(([a], [b]) => a.localeCompare(b, 'en')));
 
-const folder: string = workerData;
+if (!parentPort) throw new Error('started by read-beside.ts alone');
+const [folder] = (await once(parentPort, 'message')) as [folder: string];
 try {
   for (const name of languagesIn(folder)) {
     const words = new URL(`../src/i18n/languages/${name}.ts`, import.meta.url);

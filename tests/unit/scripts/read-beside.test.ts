@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ContentWatch } from '#read/content-watch.ts';
-import { readChecked } from '../../../scripts/read-beside.ts';
+import { startReader } from '../../../scripts/read-beside.ts';
 import { edit, type Files, remove, tinyContent, today } from '../../support/rule-cases.ts';
 
 function folderOf(files: Files): string {
@@ -26,7 +26,7 @@ afterEach(() => {
 test('hands over what pages are made of, then what it was read from', async () => {
   const watch: ContentWatch = {};
   const folder = folderOf(tinyContent);
-  const { entries, checked } = readChecked(folder, watch);
+  const { entries, checked } = startReader()(folder, watch);
   await entries;
   expect(watch.read).toBeUndefined();
   const frame = watch.entries?.get('frame')?.get('frame');
@@ -40,13 +40,13 @@ test('what a check refuses may be made into pages, and never counts as checked',
   const watch: ContentWatch = {};
   const guide = Object.keys(tinyContent).find((file) => /^guides\/.*\.mdx$/.test(file)) ?? '';
   const folder = folderOf(edit(guide, 'title:', 'titel:')(tinyContent));
-  const { checked } = readChecked(folder, watch);
+  const { checked } = startReader()(folder, watch);
   await expect(checked).rejects.toThrow(guide);
   expect(watch.read).toBeUndefined();
 });
 
 test('content without its first file fails with what is missing', async () => {
-  const { entries, checked } = readChecked(folderOf(remove('site.yaml')(tinyContent)), {});
+  const { entries, checked } = startReader()(folderOf(remove('site.yaml')(tinyContent)), {});
   await expect(entries).rejects.toThrow('site.yaml');
   await expect(checked).rejects.toThrow('site.yaml');
 });
