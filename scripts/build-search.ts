@@ -13,7 +13,6 @@ import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
-import { build as bundle, minifySync } from 'vite';
 import { type HtmlNode, readHtml } from '#deploy/output-gate.ts';
 import { fold } from '#domain/fold.ts';
 import { wordsOf } from '#domain/syllable.ts';
@@ -26,13 +25,14 @@ import { keyFile, partFile } from '#search/name-parts.ts';
 import { searchable, textWords } from '#search/query.ts';
 import { questionWords } from '#search/question-words.ts';
 import { pack, type TitleIndex, type TitleRecord } from '#search/title-index.ts';
+import { hashOfFile } from './file-hashes.ts';
 import { attribute, elementsIn, firstIn, hasClass, type LeftOut, textIn } from './html-tree.ts';
 import { keptServices } from './kept-services.ts';
 import { writePage } from './mark-pages.ts';
 import { filesBelow } from './release-manifest.ts';
 import { keyOf, remember } from './remembered.ts';
 import { writeSearchReport } from './search-report.ts';
-import { workerBundle } from './worker-bundle.ts';
+import { workerCode } from './worker-bundle.ts';
 
 /** Pagefind also writes its own screens (430 kB); ours needs only the engine and the index. */
 const needed =
@@ -67,12 +67,11 @@ async function textIndex(
   const written = index.writeFiles({ outputPath: raw });
   onGiven();
   await written;
-  const files = filesBelow(raw)
-    .filter((file) => needed.test(file))
-    .map((file): [string, string] => {
-      const bytes = readFileSync(join(raw, file));
-      return [file, lean(file, bytes).toString('base64')];
-    });
+  const files: [string, string][] = [];
+  for (const file of filesBelow(raw).filter((name) => needed.test(name))) {
+    const bytes = await lean(file, readFileSync(join(raw, file)));
+    files.push([file, bytes.toString('base64')]);
+  }
   rmSync(raw, { recursive: true });
   return Object.fromEntries(files);
 }
@@ -163,11 +162,12 @@ function saidByMany(pages: readonly ReadPage[]): ReadonlySet<string> {
 }
 
 /** A file of Pagefind without what readers need not load. */
-function lean(file: string, bytes: Buffer): Buffer {
+async function lean(file: string, bytes: Buffer): Promise<Buffer> {
   if (file.endsWith('.pf_fragment')) return withoutTexts(bytes);
   if (file !== 'pagefind.js') return bytes;
   // It comes with its names in full: a fifth of what each first search loads of it.
   const options = { module: true, compress: { target: 'es2020' } };
+  const { minifySync } = await import('vite');
   const { code, errors } = minifySync(file, bytes.toString('utf8'), options);
   const [error] = errors;
   if (error) throw new Error(`pagefind.js: ${error.message}`);
@@ -326,10 +326,9 @@ function readPages(
     .filter((file) => isOwn(file.replaceAll('\\', '/')))
     .sort();
   const read = pagesRead(name);
-  const pages = files.map((file) => {
-    const html = readFileSync(file, 'utf8');
-    return read.get(keyOf(file, html), () => readPage(file, html));
-  });
+  const pages = files.map((file) =>
+    read.get(keyOf(file, hashOfFile(file)), () => readPage(file, readFileSync(file, 'utf8'))),
+  );
   read.keep();
   // What is read of a whole country must not stay until the end of the build.
   stores.delete(name);
@@ -352,7 +351,7 @@ export function readForSearch(
   tree?: () => HtmlNode,
 ): void {
   const name = languages.find((language) => file.startsWith(join('dist', language, '/'))) ?? 'own';
-  pagesRead(name).ahead(keyOf(file, html), () => readPage(file, html, tree));
+  pagesRead(name).ahead(keyOf(file, hashOfFile(file)), () => readPage(file, html, tree));
 }
 
 function readPage(file: string, html: string, tree = () => readHtml(html)): ReadPage {
@@ -419,11 +418,16 @@ function writeTitles(target: string, index: TitleIndex, services: ReadonlySet<st
   for (const [number, part] of parts.entries()) put(partFile(number), part);
 }
 
-const bundledFolder = join('node_modules', '.cache', 'cam-tay', 'search');
+/** The code of the worker that searches: of the sources alone, so that it need not wait for the pages. */
+export const searchWorker = (): Promise<string> =>
+  workerCode('search', 'src/search/worker.ts', 'es');
 
-/** Bundles the worker that searches: of the sources alone, so that it need not wait for the pages. */
-export async function bundleSearchWorker(): Promise<void> {
-  await bundle(workerBundle('src/search/worker.ts', bundledFolder, 'worker.js', 'es'));
+/** What a search index holds. */
+export interface SearchBuilt {
+  readonly pages: number;
+  /** Procedures with a page of their own: those to use, and codes that have ended or belong to a province. */
+  readonly procedures: { readonly inForce: number; readonly ended: number };
+  readonly bytes: number;
 }
 
 /**
@@ -434,11 +438,9 @@ export async function bundleSearchWorker(): Promise<void> {
  * Everything lies below `/pagefind/<hash of it all>/`, so that parts of two builds can never meet and an index that is
  * the same keeps its address; each other language has a folder there of its own.
  *
- * @param worker - what `bundleSearchWorker` gave, where it was begun before.
+ * @param worker - what `searchWorker` gave, where it was begun before.
  */
-export async function buildSearch(
-  worker = bundleSearchWorker(),
-): Promise<{ pages: number; bytes: number }> {
+export async function buildSearch(worker = searchWorker()): Promise<SearchBuilt> {
   const folder = process.env.CONTENT_DIR ?? 'content';
   const languages = languagesIn(folder);
   const isForeign = (file: string): boolean =>
@@ -492,8 +494,7 @@ export async function buildSearch(
   };
   writeTitles(fresh, titleIndex, services);
   writeSearchReport(titleIndex);
-  await worker;
-  cpSync(join(bundledFolder, 'worker.js'), join(fresh, 'worker.js'));
+  writeFileSync(join(fresh, 'worker.js'), await worker);
   for (const language of languages)
     indexes.push(await buildForeign(language, fresh, titleIndex, services));
   await Promise.all(indexes.map(({ written }) => written));
@@ -503,7 +504,10 @@ export async function buildSearch(
   const bytes = globSync(`${target}/**/*`, { withFileTypes: true })
     .filter((entry) => entry.isFile())
     .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
-  return { pages: titles.filter(({ isEnded }) => !isEnded).length, bytes };
+  const current = titles.filter(({ isEnded }) => !isEnded);
+  const inForce = current.filter(({ kind }) => kind === 'procedure').length;
+  const procedures = { inForce, ended: titles.length - current.length };
+  return { pages: current.length, procedures, bytes };
 }
 
 /**

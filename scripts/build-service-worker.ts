@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { constants, zstdCompress } from 'node:zlib';
 import { parse } from 'node-html-parser';
-import { build as bundle } from 'vite';
-import { injectManifest } from 'workbox-build';
+// The whole package loads a bundler that is not needed here.
+import { injectManifest } from 'workbox-build/build/inject-manifest.js';
 import { assetsIn } from '#offline/assets-in.ts';
 import {
   type OtherFiles,
@@ -30,13 +30,14 @@ import {
   searchPack,
   shellPack,
 } from '#offline/cache-plan.ts';
-import { packFiles } from '#offline/pack-format.ts';
+import { type PackedFile, packFiles } from '#offline/pack-format.ts';
 import { languagesIn } from '#read/languages.ts';
 import { today } from '#read/today.ts';
+import { hashOfFile } from './file-hashes.ts';
 import { essentialServices, keptServices } from './kept-services.ts';
 import { inLanes } from './lanes.ts';
 import { squeezed } from './squeezed.ts';
-import { workerBundle } from './worker-bundle.ts';
+import { ofEdition, workerCode } from './worker-bundle.ts';
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('base64');
 
@@ -84,7 +85,7 @@ function filesLeftOut(kept: ReadonlySet<string>, folder: string): string[] {
 }
 
 /** The first element of a name in a page that our own components have made: to parse all these pages takes half a second. */
-const partOf = (html: string, name: 'main' | 'h1'): string =>
+const elementOf = (html: string, name: 'main' | 'h1'): string =>
   new RegExp(`<${name}[\\s>].*?</${name}>`, 's').exec(html)?.[0] ?? '';
 
 /** Where the links of a piece of a page lead, without the place on the page that they name. */
@@ -97,7 +98,7 @@ const hrefsIn = (html: string): string[] =>
  */
 function filesOfEvent(event: string, folder: string): string[] {
   const linked = (url: string, pattern: RegExp): string[] => {
-    const main = partOf(readFileSync(fileOf(folder, url), 'utf8'), 'main');
+    const main = elementOf(readFileSync(fileOf(folder, url), 'utf8'), 'main');
     return hrefsIn(main).filter(
       (address) =>
         pattern.test(address) && statSync(fileOf(folder, address), { throwIfNoEntry: false }),
@@ -208,33 +209,52 @@ const inKinds = (urls: readonly string[], root = '/'): string[] =>
     .sort((a, b) => (a.key < b.key ? -1 : 1))
     .map(({ url }) => url);
 
-/** Pages of procedures, which change with lists alone. */
-const isProcedure = (url: string): boolean => /^\/thu-tuc\/\d\.\d{6}\/$/.test(url);
+/** The part of the pack of everything that a changed word changes: what the search makes, and what tells of it. */
+const changing = 0;
+/** Its pages of procedures and decisions, which change with lists alone: most builds find that part as it was. */
+const lasting = 2;
 
-/** A pack before it is squeezed: the pages of procedures last and by themselves, so that a changed guide leaves them alone. */
-function framesOf(
-  folder: string,
-  id: string,
-  urls: readonly string[],
-): {
-  readonly frames: readonly Frame[];
+function partOf(url: string): number {
+  if (/^\/(?:pagefind|gop-y\/tim-kiem)\//.test(url)) return changing;
+  return /^\/(?:thu-tuc|thay-doi)\//.test(url) ? lasting : 1;
+}
+
+/** The files of a pack in the order in which they lie in it, and the frames that they are squeezed in. */
+interface Framed {
   readonly files: readonly string[];
   readonly unpacked: number;
-} {
-  const procedures = id === everythingPack ? urls.filter(isProcedure) : [];
-  const others = procedures.length > 0 ? urls.filter((url) => !isProcedure(url)) : urls;
-  const inOrder = [...others, ...procedures];
-  const files = inOrder.map((url) => ({ url, bytes: readFileSync(fileOf(folder, url)) }));
-  const sum = (some: readonly { readonly bytes: Uint8Array }[]): number =>
-    some.reduce((all, { bytes }) => all + bytes.length, 0);
-  const packed = packFiles(files);
-  const border = packed.length - sum(files.slice(others.length));
-  const frames = [
-    { bytes: packed.subarray(0, border), isLasting: false },
-    { bytes: packed.subarray(border), isLasting: true },
-  ].filter(({ bytes }) => bytes.length > 0);
-  return { frames, files: inOrder, unpacked: sum(files) };
+  readonly frames: readonly Frame[];
 }
+
+/**
+ * A pack before it is squeezed: that of everything in three frames, so that a changed guide leaves the largest alone.
+ */
+function framesOf(folder: string, id: string, urls: readonly string[]): Framed {
+  const partIn = id === everythingPack ? partOf : () => changing;
+  const parts = [changing, 1, lasting].map((part) =>
+    urls
+      .filter((url) => partIn(url) === part)
+      .map((url) => ({ url, bytes: readFileSync(fileOf(folder, url)) })),
+  );
+  const files = parts.flat();
+  const packed = packFiles(files);
+  let end = packed.length - lengthOf(files);
+  let start = 0;
+  const frames = parts.map((part, place): Frame => {
+    end += lengthOf(part);
+    const bytes = packed.subarray(start, end);
+    start = end;
+    return { bytes, isLasting: place === lasting };
+  });
+  return {
+    files: files.map(({ url }) => url),
+    unpacked: lengthOf(files),
+    frames: frames.filter(({ bytes }) => bytes.length > 0),
+  };
+}
+
+const lengthOf = (files: readonly PackedFile[]): number =>
+  files.reduce((sum, { bytes }) => sum + bytes.length, 0);
 
 /** Writes `/goi/<id>-<hash>.pack`. The hash in its name makes it a file for good. */
 async function writePack(folder: string, { id, title, urls }: PackOrder): Promise<Pack> {
@@ -257,6 +277,29 @@ async function writePack(folder: string, { id, title, urls }: PackOrder): Promis
   };
 }
 
+/** The packs that every phone keeps. */
+const ownPacks = (kept: readonly string[]): PackOrder[] =>
+  ownPackIds.map((id) => ({ id, urls: inKinds(kept.filter((url) => packOf(url) === id)) }));
+
+/** The packs of what no phone keeps by itself: those of coaches, if there are any, and everything. */
+function packsOfOthers(
+  leftOut: readonly string[],
+  folder: string,
+  languages: readonly string[],
+): PackOrder[] {
+  const coaches = filesOfCoaches(leftOut, folder);
+  return [
+    ...(coaches.length > 0 ? [{ id: coachPack, title: 'Tổ công nghệ số', urls: coaches }] : []),
+    {
+      id: everythingPack,
+      // Other languages are left to their own packs.
+      urls: leftOut.filter(
+        (url) => !isForCoachesAlone(url) && !languages.some((language) => isOf(language, url)),
+      ),
+    },
+  ];
+}
+
 async function writePacks(
   kept: readonly ReleaseEntry[],
   leftOut: readonly string[],
@@ -266,13 +309,10 @@ async function writePacks(
   rmSync(join(folder, 'goi'), { recursive: true, force: true });
   mkdirSync(join(folder, 'goi'));
   const addresses = kept.map(({ url }) => url).sort();
-  const own = ownPackIds.map(
-    (id): PackOrder => ({ id, urls: inKinds(addresses.filter((url) => packOf(url) === id)) }),
-  );
   const events = addresses
     .filter((url) => /^\/viec\/[^/]+\/$/.test(url))
     .map((url): PackOrder => {
-      const title = parse(partOf(readFileSync(fileOf(folder, url), 'utf8'), 'h1')).text;
+      const title = parse(elementOf(readFileSync(fileOf(folder, url), 'utf8'), 'h1')).text;
       return { id: eventPack(url.split('/')[2] ?? ''), title, urls: filesOfEvent(url, folder) };
     });
   const translated = languages.map((language): PackOrder => {
@@ -281,19 +321,11 @@ async function writePacks(
     const urls = inKinds(filesOfLanguage(language, folder), `/${language}/`);
     return { id: languagePack(language), title, urls };
   });
-  const coaches = filesOfCoaches(leftOut, folder);
   const orders: PackOrder[] = [
-    ...own,
+    ...ownPacks(addresses),
     ...events,
     ...translated,
-    ...(coaches.length > 0 ? [{ id: coachPack, title: 'Tổ công nghệ số', urls: coaches }] : []),
-    {
-      id: everythingPack,
-      // Other languages are left to their own packs.
-      urls: leftOut.filter(
-        (url) => !isForCoachesAlone(url) && !languages.some((language) => isOf(language, url)),
-      ),
-    },
+    ...packsOfOthers(leftOut, folder, languages),
   ];
   // The longest first. Each takes up to two hundred megabytes while it is made.
   const begun = [...orders].reverse();
@@ -311,43 +343,47 @@ function keptFiles(folder: string, languages: readonly string[]): (file: string)
 }
 
 /**
- * Begins to squeeze the pack of the essential pages, which takes longest and holds nothing that the search makes. Where
- * a page changes after all, the work was in vain.
+ * Begins to squeeze what takes longest and holds nothing that the search makes: the essential pages, those of coaches, and
+ * what is left of all pages. Where a page changes after all, the work was in vain.
  */
-export function squeezeEssentials(folder = 'dist'): void {
-  const isOnEveryPhone = keptFiles(folder, languagesIn(process.env.CONTENT_DIR ?? 'content'));
-  const urls = globSync(cachePlan.globPatterns, { cwd: folder, exclude: cachePlan.globIgnores })
-    .filter(isOnEveryPhone)
-    .map(addressOf)
-    .filter((url) => packOf(url) === essentialsPack);
-  const { frames } = framesOf(folder, essentialsPack, inKinds(urls));
-  // What goes wrong here goes wrong again when the pack is written, and is said there.
-  for (const frame of frames)
-    squeeze(frame.bytes, levelOf(essentialsPack, frame)).catch(() => undefined);
+export function squeezeEarly(folder = 'dist'): void {
+  const languages = languagesIn(process.env.CONTENT_DIR ?? 'content');
+  const kept = globSync(cachePlan.globPatterns, { cwd: folder, exclude: cachePlan.globIgnores })
+    .filter(keptFiles(folder, languages))
+    .map(addressOf);
+  const leftOut = filesLeftOut(new Set(kept), folder);
+  const orders = [
+    ownPacks(kept).find(({ id }) => id === essentialsPack),
+    ...packsOfOthers(leftOut, folder, languages),
+  ];
+  for (const order of orders) {
+    if (!order) continue;
+    const { frames } = framesOf(folder, order.id, order.urls);
+    // What goes wrong here goes wrong again when the pack is written, and is said there.
+    for (const frame of order.id === everythingPack ? frames.slice(changing + 1) : frames)
+      squeeze(frame.bytes, levelOf(order.id, frame)).catch(() => undefined);
+  }
 }
 
-const bundledFolder = (build: string): string => join('node_modules', '.cache', 'cam-tay', build);
-
-/** Bundles the service worker of a build, without its list of files: it need not wait for them. */
-export async function bundleServiceWorker(build: string): Promise<void> {
-  const edition = { build, day: today() };
-  const folder = bundledFolder(build);
-  await bundle(workerBundle('src/offline/service-worker.ts', folder, 'sw.js', 'iife', edition));
-}
+/** The code of the service worker, without its build and its list of files: it need not wait for them. */
+export const serviceWorker = (): Promise<string> =>
+  workerCode('service', 'src/offline/service-worker.ts', 'iife');
 
 /**
  * Puts the list of what a phone keeps, each file with its hash, into `sw.js` and `release.json`, and writes the packs.
  *
  * @param folder - a finished site; what an earlier call has written there is replaced.
- * @param worker - what `bundleServiceWorker` gave, where it was begun before.
+ * @param worker - what `serviceWorker` gave, where it was begun before.
  */
 export async function buildServiceWorker(
   build: string,
   folder = 'dist',
-  worker = bundleServiceWorker(build),
+  worker = serviceWorker(),
 ): Promise<{ files: number; packs: readonly Pack[] }> {
   const edition = { build, day: today() };
-  await worker;
+  const bare = join('node_modules', '.cache', 'cam-tay', build, 'sw.js');
+  mkdirSync(dirname(bare), { recursive: true });
+  writeFileSync(bare, ofEdition(await worker, edition));
 
   const { maxTotalBytes, maxFiles, ...files } = cachePlan;
   const languages = languagesIn(process.env.CONTENT_DIR ?? 'content');
@@ -357,7 +393,7 @@ export async function buildServiceWorker(
   const { warnings } = await injectManifest({
     ...files,
     globDirectory: folder,
-    swSrc: join(bundledFolder(build), 'sw.js'),
+    swSrc: bare,
     swDest: join(folder, 'sw.js'),
     manifestTransforms: [
       async (entries) => {
@@ -366,12 +402,12 @@ export async function buildServiceWorker(
           .map(({ url, size: bytes }) => ({
             url: addressOf(url),
             bytes,
-            sha256: sha256(readFileSync(join(folder, url))),
+            sha256: hashOfFile(join(folder, url)),
           }));
         total = kept.reduce((sum, { bytes }) => sum + bytes, 0);
         const leftOut = filesLeftOut(new Set(kept.map(({ url }) => url)), folder);
         const others: OtherFiles = Object.fromEntries(
-          leftOut.map((url) => [url, shortHash(sha256(readFileSync(fileOf(folder, url))))]),
+          leftOut.map((url) => [url, shortHash(hashOfFile(fileOf(folder, url)))]),
         );
         packs = await writePacks(kept, leftOut, folder, languages);
         const files = kept.map(({ url, bytes }) => ({ url, bytes }));
@@ -398,6 +434,7 @@ export async function buildServiceWorker(
     ],
   });
 
+  rmSync(dirname(bare), { recursive: true });
   const count = packs
     .filter(({ title, id }) => !title && id !== everythingPack)
     .reduce((sum, pack) => sum + pack.files.length, 0);

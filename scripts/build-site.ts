@@ -18,13 +18,12 @@ import { watchContent } from '#read/content-watch.ts';
 import { today } from '#read/today.ts';
 import { buildId, sourcesHash } from './build-id.ts';
 import { compress } from './compress.ts';
-import { countPages } from './count-pages.ts';
 import { expectedPages, wholeCountry } from './expected-pages.ts';
 import { checkOutput, contentFolder, siteAddress } from './guard.ts';
 import { handoutsOf, publishHandouts } from './handouts/publish.ts';
 import { keepFormer } from './keep-former.ts';
 import { isProgramKept } from './kept-pages.ts';
-import { signingKey, signManifest, writeManifest } from './release-manifest.ts';
+import { filesBelow, signingKey, signManifest, writeManifest } from './release-manifest.ts';
 import type { StartedPages } from './start-pages.ts';
 
 async function step<T>(
@@ -111,11 +110,11 @@ export async function buildSite(pages: StartedPages): Promise<never> {
     const isSoonThere = isProgramKept(contentFolder(), siteAddress());
     const stopSqueezing = isCountry || isSoonThere ? async () => undefined : squeezeAhead();
     // Half a second to load, which nobody waits for now.
-    const { buildSearch, bundleSearchWorker } = await import('./build-search.ts');
-    const { buildServiceWorker, bundleServiceWorker, squeezeEssentials } = await import(
+    const { buildSearch, searchWorker } = await import('./build-search.ts');
+    const { buildServiceWorker, serviceWorker, squeezeEarly } = await import(
       './build-service-worker.ts'
     );
-    const workers = [bundleSearchWorker(), bundleServiceWorker(build)] as const;
+    const workers = [searchWorker(), serviceWorker()] as const;
     // Whoever waits for one hears of a failure; it must not end the program before, and leave no site behind.
     for (const worker of workers) worker.catch(() => undefined);
     const stopReading = isCountry ? () => undefined : (await import('./read-ahead.ts')).readAhead();
@@ -124,10 +123,10 @@ export async function buildSite(pages: StartedPages): Promise<never> {
       async () => {
         const isKept = await pagesBuilt(pages);
         stopReading();
-        return { ...countPages(), isKept };
+        return { files: filesBelow('dist'), isKept };
       },
-      ({ pages: count, inForce, ended, isKept }) =>
-        `${count} trang${isKept ? ', bằng mã của lần dựng trước' : ''}; danh mục ${inForce} thủ tục đang dùng, ${ended} mã đã thôi dùng hoặc có mã riêng của tỉnh.`,
+      ({ files, isKept }) =>
+        `${files.filter((file) => file.endsWith('.html')).length} trang${isKept ? ', bằng mã của lần dựng trước' : ''}.`,
     );
     if (handouts !== undefined && ready)
       await step(
@@ -135,11 +134,12 @@ export async function buildSite(pages: StartedPages): Promise<never> {
         async () => publishHandouts(handouts, ready),
         (files) => `${files} tệp.`,
       );
-    squeezeEssentials();
+    squeezeEarly();
     await step(
       'Lập mục lục tìm kiếm',
       () => buildSearch(workers[0]),
-      ({ pages, bytes }) => `${pages} trang, ${Math.ceil(bytes / 1000)} kB.`,
+      ({ pages: found, procedures: { inForce, ended }, bytes }) =>
+        `${found} trang, ${Math.ceil(bytes / 1000)} kB; danh mục ${inForce} thủ tục đang dùng, ${ended} mã đã thôi dùng hoặc có mã riêng của tỉnh.`,
     );
     await step(
       'Ghi bản ngoại tuyến',

@@ -1,9 +1,13 @@
 import { Buffer } from 'node:buffer';
-import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import process from 'node:process';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { expectedPages, manyPages } from './expected-pages.ts';
+import { hashOf, takeFormer } from './former-files.ts';
 import { inLanes } from './lanes.ts';
+import { keyOf, remember } from './remembered.ts';
 import { forgetUnused, squeezed } from './squeezed.ts';
 
 const [brotli, deflate] = [promisify(brotliCompress), promisify(gzip)];
@@ -68,16 +72,29 @@ export async function smallForms(
 /** Writes `.br` and `.gz` beside every text file of `dist/`; what many read at the best quality, since it is done once. */
 export async function compress(): Promise<{ files: number; bytes: number }> {
   const pages = expectedPages();
+  const { SOURCES_HASH: sources, FORMER: former } = process.env;
+  const known = remember<readonly [brotli: string, gzip: string]>(
+    'small-forms',
+    sources && `${sources} ${process.version}`,
+  );
+  const folders = { former, output: 'dist' };
   const sizes = await inLanes(textFiles(), lanes, async (path) => {
     const text = readFileSync(path);
-    const [small, older] = await smallForms(path, text, pages);
-    if (text.length < worthwhile) return small.length;
+    const key = keyOf(path, String(qualityFor(path, text, pages)), text);
+    const [file, hashes = []] = [relative('dist', path), known.known(key)];
+    const small = takeFormer(`${file}.br`, hashes[0], folders);
+    if (small && takeFormer(`${file}.gz`, hashes[1], folders)) return small.length;
+    const forms = await smallForms(path, text, pages);
+    if (text.length < worthwhile) return forms[0].length;
     // The operating system that packed it, by RFC 1952: 255 is “unknown”, the same on all of them.
-    older[9] = 255;
-    writeFileSync(`${path}.br`, small);
-    writeFileSync(`${path}.gz`, older);
-    return small.length;
+    forms[1][9] = 255;
+    known.put(key, [hashOf(forms[0]), hashOf(forms[1])]);
+    rmSync(`${path}.br`, { force: true });
+    writeFileSync(`${path}.br`, forms[0]);
+    writeFileSync(`${path}.gz`, forms[1]);
+    return forms[0].length;
   });
+  known.keep();
   forgetUnused();
   return { files: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0) };
 }

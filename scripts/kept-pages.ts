@@ -89,7 +89,8 @@ export function isProgramKept(content: string, site?: string, folder = keptFolde
 }
 
 /**
- * Puts what lies beside the pages into `output`, and gives the maker of the pages.
+ * Puts what lies beside the pages into `output`, and gives the maker of the pages: loaded, so that it can begin as soon as
+ * the content is there.
  *
  * @returns nothing where the program is another than expected.
  */
@@ -103,6 +104,7 @@ export async function keptProgram(
       import(pathToFileURL(resolve(entry)).href) as Promise<{ readonly app: BuildApp }>,
       import('astro/runtime/prerender/static-paths.js'),
     ]);
+    await Promise.all([...(app.manifest.pageMap ?? [])].map(([, load]) => load()));
     const styles = new Map(
       app.manifest.routes.map(({ routeData: { route, component }, styles: sheets }) => [
         `${route}&${component}`,

@@ -1,8 +1,9 @@
 import { Buffer } from 'node:buffer';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import type { AstroPrerenderer } from 'astro';
+import { hashOf, takeFormer } from './former-files.ts';
 import { withMark } from './mark-pages.ts';
 import { keyOf, remember } from './remembered.ts';
 
@@ -44,19 +45,6 @@ function finished(file: string, bytes: Buffer): Buffer {
   return marked === undefined ? bytes : Buffer.from(marked);
 }
 
-const hashOf = (bytes: Uint8Array): string => keyOf(bytes);
-
-/** A file of the build before, if it still is what that build wrote. */
-function formerFile(file: string, hash: string | undefined, folder: string): Buffer | undefined {
-  if (hash === undefined) return undefined;
-  try {
-    const bytes = readFileSync(join(folder, file));
-    return hashOf(bytes) === hash ? bytes : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 /**
  * Makes every page and file of the site, one after the other. A page whose key is that of the build before is taken from
  * there (`src/pages/_key.ts`).
@@ -81,12 +69,12 @@ export async function makePages(
     if (other !== undefined) throw new Error(`${other} and ${route.component} both give ${file}`);
     written.set(file, route.component);
     const key = cacheKey === undefined ? undefined : keyOf(file, cacheKey);
-    const before = key && former ? formerFile(file, known.known(key), former) : undefined;
-    const bytes = before ?? finished(file, await bytesAt(place, maker.render, origin));
-    if (key && !before) known.put(key, hashOf(bytes));
     const folder = join(output, dirname(file));
     if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
     folders.add(folder);
+    if (key && takeFormer(file, known.known(key), { former, output })) continue;
+    const bytes = finished(file, await bytesAt(place, maker.render, origin));
+    if (key) known.put(key, hashOf(bytes));
     writeFileSync(join(output, file), bytes);
   }
   known.keep();

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { markedText } from '#offline/page-mark.ts';
 
 /** A page with the mark of its text as it is now. `undefined` for one that has no place for a mark. */
@@ -20,6 +20,8 @@ export function withMark(html: string): string | undefined {
 export function writePage(file: string, html: string): void {
   const marked = withMark(html);
   if (marked === undefined) throw new Error(`${file} không có data-mark.`);
+  // Not into the file that is there: the folder of the build before may have the same (`former-files.ts`).
+  rmSync(file, { force: true });
   writeFileSync(file, marked);
 }
 

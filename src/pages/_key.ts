@@ -9,11 +9,12 @@ import { languages } from '#i18n/known.ts';
  * a page made again costs milliseconds, one that is not says what is no longer true.
  */
 const hashOf = (said: unknown): string =>
-  createHash('sha256')
-    .update(
-      JSON.stringify(said, (_, value: unknown) => (value instanceof Map ? [...value] : value)),
-    )
-    .digest('base64url');
+  digest(JSON.stringify(said, (_, value: unknown) => (value instanceof Map ? [...value] : value)));
+
+/** The same for what stands in collections: it has come as JSON, and to look for maps takes longer than all the rest. */
+const hashOfStored = (stored: unknown): string => digest(JSON.stringify(stored));
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('base64url');
 
 const partsSeen = new WeakMap<object, string>();
 
@@ -27,7 +28,10 @@ function partOf(said: unknown): unknown {
 
 /** What every page shows, its frame, and all that is not content: sources, packages, address, day. */
 const frameKey = once(async () =>
-  hashOf([process.env.SOURCES_HASH, process.env.HANDOUTS, languages, await getCollection('frame')]),
+  hashOfStored([
+    ...[process.env.SOURCES_HASH, process.env.HANDOUTS, languages],
+    await getCollection('frame'),
+  ]),
 );
 
 /** Kinds of content whose own pages alone show the running text, and who checked it when and from what. */
@@ -67,7 +71,7 @@ const contentKey = once(async () => {
       ] as const
     ).map((collection) => getCollection(collection)),
   );
-  return hashOf([await frameKey(), own, translations, ageing, others]);
+  return hashOfStored([await frameKey(), own, translations, ageing, others]);
 });
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {

@@ -67,6 +67,7 @@ import {
 import { contentFiles } from './content-files.ts';
 import { type CsvRecord, readCsv } from './csv.ts';
 import { misfitsOf } from './misfits-of.ts';
+import type { ParsedBefore } from './parsed-before.ts';
 import { readYaml } from './yaml-file.ts';
 
 /** A page written by hand: its front matter, and its body as data. */
@@ -151,9 +152,14 @@ export type ReadBefore = Map<
  *
  * @param folder - the content folder. Places are relative to its parent.
  * @param before - filled here, and used the next time.
+ * @param parsed - the same over the end of a program: what parsers gave.
  * @throws an error with the code `NO_CONTENT` when the folder itself is not there.
  */
-export function readContent(folder: string, before: ReadBefore = new Map()): Content {
+export function readContent(
+  folder: string,
+  before: ReadBefore = new Map(),
+  parsed?: ParsedBefore,
+): Content {
   const tree = contentFiles(folder);
   const top = basename(resolve(folder));
   const misfits: Misfit[] = [...tree.misfits];
@@ -192,10 +198,18 @@ export function readContent(folder: string, before: ReadBefore = new Map()): Con
     const read = text(path);
     if (read === undefined) return undefined;
     const reading = once(path, schema, () =>
-      readYaml(named(path), read.replace(/^\uFEFF/, ''), schema),
+      readYaml(named(path), read.replace(/^\uFEFF/, ''), schema, 0, parsed),
     );
     misfits.push(...reading.misfits);
     return reading.located;
+  }
+
+  function documentOf(read: string, kind: DocumentKind): ParsedDocument {
+    const known = parsed?.known<ParsedDocument>(kind, read);
+    if (known) return known;
+    const document = parseDocument(read, kind);
+    if (document.strangers.length === 0) parsed?.put(kind, read, document);
+    return document;
   }
 
   /** Every YAML file of a folder, with its name. */
@@ -236,14 +250,14 @@ export function readContent(folder: string, before: ReadBefore = new Map()): Con
         misfits.push({ ...whole(named(at)), ...cut, what: 'noFrontMatter' });
         return [];
       }
-      const reading = once(at, schema, () => readYaml(named(at), cut.front, schema, 1));
+      const reading = once(at, schema, () => readYaml(named(at), cut.front, schema, 1, parsed));
       misfits.push(...reading.misfits);
       if (!reading.located) return [];
       return [
         {
           ...reading.located,
           slug: name.slice(0, -'.mdx'.length),
-          document: once(at, kind, () => parseDocument(read, kind)),
+          document: once(at, kind, () => documentOf(read, kind)),
         },
       ];
     });

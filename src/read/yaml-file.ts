@@ -5,6 +5,7 @@ import {
   isNode,
   isPair,
   isScalar,
+  isSeq,
   LineCounter,
   parseDocument,
   type Scalar,
@@ -14,6 +15,7 @@ import type { z } from 'zod';
 import type { Located, Place } from '#domain/located.ts';
 import type { Misfit } from '#domain/misfit.ts';
 import { misfitsOf } from './misfits-of.ts';
+import type { ParsedBefore } from './parsed-before.ts';
 
 export interface YamlReading<T> {
   readonly located?: Located<T>;
@@ -28,14 +30,16 @@ export interface YamlReading<T> {
  *
  * Never throws: the library overflows its stack on extreme nesting, and that is a misfit like any other.
  * @param lineOffset - lines of the file before `text` begins: 1 for front matter, which follows `---`.
+ * @param before - what was parsed before; a text that it knows is held against its schema alone.
  */
 export function readYaml<S extends z.ZodType>(
   file: string,
   text: string,
   schema: S,
   lineOffset = 0,
+  before?: ParsedBefore,
 ): YamlReading<z.output<S>> {
-  const lines = new LineCounter();
+  const lines = linesOf(text);
   const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(line, 1) + lineOffset, column: Math.max(col, 1) };
@@ -47,16 +51,22 @@ export function readYaml<S extends z.ZodType>(
     reason,
   });
 
+  const atIn =
+    (places: Places | undefined) =>
+    (...path: readonly (string | number)[]): Place => {
+      const offset = offsetOf(places, path);
+      return offset === undefined ? { file, line: 1 + lineOffset, column: 1 } : placeAt(offset);
+    };
+
+  const known = before?.known<Parsed>('yaml', text);
+  const fits = known && schema.safeParse(known.value);
+  if (fits?.success) return { located: { value: fits.data, at: atIn(known?.places) }, misfits: [] };
+
   const deep = tooDeep(text);
-  if (deep !== undefined) {
-    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
-      lines.addNewLine(at + 1);
-    return { misfits: [refused(deep, 'NESTED')] };
-  }
+  if (deep !== undefined) return { misfits: [refused(deep, 'NESTED')] };
   let document: Document.Parsed;
   try {
     document = parseDocument(text, {
-      lineCounter: lines,
       schema: 'core',
       // Looked at below: the library compares every key with every other, six seconds for 20,000 of them.
       uniqueKeys: false,
@@ -107,13 +117,8 @@ export function readYaml<S extends z.ZodType>(
   });
   if (misfits.length > 0) return { misfits: misfits.slice(0, mostProblems) };
 
-  const at = (...path: readonly (string | number)[]): Place => {
-    for (let depth = path.length; depth > 0; depth -= 1) {
-      const node = document.getIn(path.slice(0, depth), true);
-      if (isNode(node) && node.range) return placeAt(node.range[0]);
-    }
-    return { file, line: 1 + lineOffset, column: 1 };
-  };
+  const places = placesOf(document.contents);
+  const at = atIn(places);
   const keyPlace = (path: readonly (string | number)[], key: string): Place => {
     const parent = path.length > 0 ? document.getIn(path, true) : document.contents;
     const pair = (parent as { items?: unknown[] } | null)?.items?.find(
@@ -128,8 +133,63 @@ export function readYaml<S extends z.ZodType>(
   if (!result.success) return { misfits: misfitsOf(result.error, value, schema, at, keyPlace) };
   // A value of the wrong kind says so in the words of its schema; what is left fits by the luck of our reader.
   if (doubtful.length > 0) return { misfits: doubtful.slice(0, mostProblems) };
+  if (isJson(value)) before?.put('yaml', text, { value, places } satisfies Parsed);
   return { located: { value: result.data, at }, misfits: [] };
 }
+
+/** What a text says and where, as it is kept for the next time: plain data. */
+interface Parsed {
+  readonly value: unknown;
+  readonly places: Places | undefined;
+}
+
+/** Where a value begins in its text, and its parts by their names or numbers. */
+type Places = readonly [offset: number, parts?: Readonly<Record<string, Places>>];
+
+function placesOf(node: unknown): Places | undefined {
+  if (!isNode(node) || !node.range) return undefined;
+  const [offset] = node.range;
+  const parts = isMap(node)
+    ? node.items.map(({ key, value }) => [isScalar(key) ? String(key.value) : '', value] as const)
+    : isSeq(node)
+      ? node.items.map((item, number) => [String(number), item] as const)
+      : [];
+  const placed = parts.flatMap(([name, part]) => {
+    const places = placesOf(part);
+    return places ? [[name, places] as const] : [];
+  });
+  return placed.length > 0 ? [offset, Object.fromEntries(placed)] : [offset];
+}
+
+/** Where the last part of a path begins that is there; nothing where not even the first is. */
+function offsetOf(
+  places: Places | undefined,
+  path: readonly (string | number)[],
+): number | undefined {
+  let found: Places | undefined;
+  let [, parts] = places ?? [];
+  for (const name of path) {
+    const part = parts && Object.hasOwn(parts, name) ? parts[name] : undefined;
+    if (!part) break;
+    found = part;
+    [, parts] = part;
+  }
+  return found?.[0];
+}
+
+function linesOf(text: string): LineCounter {
+  const lines = new LineCounter();
+  lines.addNewLine(0);
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
+    lines.addNewLine(at + 1);
+  return lines;
+}
+
+/** Is a value the same once it has been written as JSON and read again? A number too large to be one is not. */
+const isJson = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null
+    ? Object.values(value).every(isJson)
+    : typeof value !== 'number' || Number.isFinite(value);
 
 /** After so many nobody reads on. */
 const mostProblems = 20;

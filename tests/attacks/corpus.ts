@@ -348,7 +348,7 @@ const yaml: readonly Attack[] = [
     'a stair of keys',
     event,
     Array.from({ length: 300 }, (_, nth) => `${' '.repeat(nth)}a:`).join('\n'),
-    60,
+    61,
   ),
   file('20,000 keys', event, Array.from({ length: 20_000 }, (_, nth) => `k${nth}: 1`).join('\n')),
   file('50,000 times the same key', event, 'a: 1\n'.repeat(50_000), 2),

@@ -100,6 +100,8 @@ function writeSmallSite(files: Readonly<Record<string, string>>, more: string): 
     cpSync(join(repository, 'src', room), join(folder, 'src', room), { recursive: true });
   for (const file of [
     'src/content.config.ts',
+    'scripts/expected-pages.ts',
+    'scripts/former-files.ts',
     'scripts/guard.ts',
     'scripts/kept-pages.ts',
     'scripts/languages.ts',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import type { ParsedBefore } from '#read/parsed-before.ts';
 import { readYaml } from '#read/yaml-file.ts';
 
 const schema = z.strictObject({
@@ -267,5 +268,87 @@ describe('what does not fit is named with its place', () => {
       .join('\n');
     const { misfits } = read(bomb);
     expect(new Set(misfits.map(({ what }) => what))).toEqual(new Set(['alias']));
+  });
+});
+
+describe('a text that was parsed before', () => {
+  /** Holds what is put into it as it would come from a file. */
+  function store() {
+    const kept = new Map<string, string>();
+    let asked = 0;
+    const before: ParsedBefore = {
+      known: <T>(parser: string, text: string) => {
+        const json = kept.get(parser + text);
+        if (json !== undefined) asked += 1;
+        return json === undefined ? undefined : (JSON.parse(json) as T);
+      },
+      put: (parser, text, result) => {
+        kept.set(parser + text, JSON.stringify(result));
+      },
+    };
+    return { before, kept, asked: () => asked };
+  }
+  const text = `# ghi chú\r\n${first}papers:
+  - title: |
+      Giấy
+      chứng sinh
+    required: true
+  - { title: Giấy ủy quyền, required: false }
+`;
+  const paths: (string | number)[][] = [
+    [],
+    ['name'],
+    ['papers'],
+    ['papers', 0],
+    ['papers', 0, 'title'],
+    ['papers', 0, 'required'],
+    ['papers', 1, 'title'],
+    ['papers', 1, 'title', 'none'],
+    ['papers', 2, 'title'],
+    ['way'],
+  ];
+
+  test('gives the same value, and the same place for each of its parts', () => {
+    const { before, asked } = store();
+    const [fresh, again] = [1, 2].map(() => readYaml('a/b.yaml', text, schema, 1, before));
+    expect(asked()).toBe(1);
+    expect(again?.misfits).toEqual([]);
+    expect(again?.located?.value).toEqual(fresh?.located?.value);
+    expect(paths.map((path) => again?.located?.at(...path))).toEqual(
+      paths.map((path) => fresh?.located?.at(...path)),
+    );
+    expect(again?.located?.at('papers', 0, 'required')).toEqual({
+      file: 'a/b.yaml',
+      line: 9,
+      column: 15,
+    });
+  });
+
+  test('is held against its schema, and says what is wrong as if it were new', () => {
+    const { before } = store();
+    readYaml('a/b.yaml', text, schema, 0, before);
+    const stricter = schema.omit({ papers: true });
+    const said = readYaml('a/b.yaml', text, stricter, 0, before);
+    expect(said.located).toBeUndefined();
+    expect(said.misfits).toEqual(readYaml('a/b.yaml', text, stricter).misfits);
+  });
+
+  test.each([
+    ['with something to mend', `${first}way: fax\n`],
+    ['that two readers understand differently', 'name: yes\nday: 2026-11-24\n'],
+    ['that is no YAML', 'name: [\n'],
+  ])('is not kept %s', (_, wrong) => {
+    const { before, kept } = store();
+    readYaml('a/b.yaml', wrong, schema, 0, before);
+    expect(kept.size).toBe(0);
+  });
+
+  test('is not kept with a number that JSON does not know', () => {
+    const { before, kept } = store();
+    const most = `1${'0'.repeat(400)}`;
+    const any = z.record(z.string(), z.any());
+    const { located } = readYaml('a/b.yaml', `most: ${most}\n`, any, 0, before);
+    expect(located?.value).toEqual({ most: Number.POSITIVE_INFINITY });
+    expect(kept.size).toBe(0);
   });
 });
