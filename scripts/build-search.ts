@@ -314,16 +314,13 @@ function textRecord({ record, kind, attributes }: SearchedPage, text: string): T
 }
 
 /**
- * Every finished page below a folder of `dist/`, one after the other: parsed pages of a whole country are gigabytes. Pages
+ * Every finished page of `dist/` that is asked for, one after the other: parsed pages of a whole country are gigabytes. Pages
  * that are as in the last build are not parsed again.
  */
-function readPages(
-  name: string,
-  pattern: string,
-  isOwn: (file: string) => boolean = () => true,
-): ReadPage[] {
-  const files = globSync(pattern)
-    .filter((file) => isOwn(file.replaceAll('\\', '/')))
+function readPages(name: string, isOf: (file: string) => boolean): ReadPage[] {
+  const files = filesBelow('dist')
+    .filter((file) => /(?:^|\/)index\.html$/.test(file) && isOf(file))
+    .map((file) => join('dist', file))
     .sort();
   const read = pagesRead(name);
   const pages = files.map((file) =>
@@ -444,9 +441,9 @@ export async function buildSearch(worker = searchWorker()): Promise<SearchBuilt>
   const folder = process.env.CONTENT_DIR ?? 'content';
   const languages = languagesIn(folder);
   const isForeign = (file: string): boolean =>
-    languages.some((language) => file.startsWith(`dist/${language}/`));
+    languages.some((language) => file.startsWith(`${language}/`));
 
-  const pages = readPages('own', 'dist/**/index.html', (file) => !isForeign(file));
+  const pages = readPages('own', (file) => !isForeign(file));
   const titles: TitleRecord[] = [];
   const words = new Set<string>();
   const applicants = new Map<string, string>();
@@ -501,9 +498,10 @@ export async function buildSearch(worker = searchWorker()): Promise<SearchBuilt>
   await close();
   const target = nameIndex(fresh);
 
-  const bytes = globSync(`${target}/**/*`, { withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
+  const bytes = filesBelow(target).reduce(
+    (sum, file) => sum + statSync(join(target, file)).size,
+    0,
+  );
   const current = titles.filter(({ isEnded }) => !isEnded);
   const inForce = current.filter(({ kind }) => kind === 'procedure').length;
   const procedures = { inForce, ended: titles.length - current.length };
@@ -523,7 +521,7 @@ async function buildForeign(
   const words = new Set(index.words);
   const translated = new Map<string, TitleRecord>();
   const texts: TextRecord[] = [];
-  for (const read of readPages(language, `dist/${language}/**/index.html`)) {
+  for (const read of readPages(language, (file) => file.startsWith(`${language}/`))) {
     const { page } = read;
     if (!page?.kind) continue;
     translated.set(page.record.url, page.record);

@@ -36,6 +36,7 @@ import { today } from '#read/today.ts';
 import { hashOfFile } from './file-hashes.ts';
 import { essentialServices, keptServices } from './kept-services.ts';
 import { inLanes } from './lanes.ts';
+import { filesBelow } from './release-manifest.ts';
 import { squeezed } from './squeezed.ts';
 import { ofEdition, workerCode } from './worker-bundle.ts';
 
@@ -45,21 +46,25 @@ const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes)
 const addressOf = (file: string): string =>
   `/${file.replaceAll('\\', '/').replace(/(^|\/)index\.html$/, '$1')}`;
 
+const isPage = (file: string): boolean => /(?:^|\/)index\.html$/.test(file);
+
 /** Is this a file of one language? Pages and the search of a language stand in folders of its name. */
 const isOf = (language: string, url: string): boolean =>
   url.startsWith(`/${language}/`) || new RegExp(`^/pagefind/[^/]+/${language}/`).test(url);
 
 /** Pages that are translated into a language, with what searches them. */
 function filesOfLanguage(language: string, folder: string): string[] {
-  const pages = globSync(`${language}/**/index.html`, { cwd: folder }).filter(
-    (file) => !readFileSync(join(folder, file), 'utf8').includes('data-not-translated'),
-  );
-  // The names that a large site cuts off are of pages that are not translated.
-  const search = globSync(`pagefind/*/${language}/**/*.*`, { cwd: folder }).filter(
-    (file) => !/\.(?:br|gz)$|[\\/]titles-(?:keys|part)-/.test(file),
-  );
-  const words = globSync('_astro/OtherLanguages*.js', { cwd: folder });
-  return [...pages, ...search, ...words].map(addressOf).sort();
+  const isWithout = (file: string): boolean =>
+    !readFileSync(join(folder, file), 'utf8').includes('data-not-translated');
+  return filesBelow(folder)
+    .filter((file) => {
+      if (file.startsWith(`${language}/`)) return isPage(file) && isWithout(file);
+      // The names that a large site cuts off are of pages that are not translated.
+      if (/\/titles-(?:keys|part)-/.test(file)) return false;
+      return isOf(language, `/${file}`) || /^_astro\/OtherLanguages.*\.js$/.test(file);
+    })
+    .map(addressOf)
+    .sort();
 }
 
 const fileOf = (folder: string, url: string): string =>
@@ -67,19 +72,14 @@ const fileOf = (folder: string, url: string): string =>
 
 /** Files that a reader can come for and no phone keeps by itself: all pages, texts, the search of the procedures. */
 function filesLeftOut(kept: ReadonlySet<string>, folder: string): string[] {
-  return globSync(
-    [
-      '**/index.html',
-      'huong-dan/*/*.txt',
-      'loa/*.txt',
-      'thay-doi/**/feed.xml',
-      'pagefind/**/*',
-      '_astro/*.{js,css}',
-    ],
-    { cwd: folder, withFileTypes: true },
-  )
-    .filter((entry) => entry.isFile() && !/\.(?:br|gz)$/.test(entry.name))
-    .map((entry) => addressOf(join(entry.parentPath, entry.name).slice(join(folder, '/').length)))
+  const isLeft = (file: string): boolean =>
+    isPage(file) ||
+    /^(?:huong-dan\/[^/]+\/[^/]+\.txt|loa\/[^/]+\.txt|thay-doi\/(?:.+\/)?feed\.xml|pagefind\/.+|_astro\/[^/]+\.(?:js|css))$/.test(
+      file,
+    );
+  return filesBelow(folder)
+    .filter((file) => isLeft(file) && !/\.(?:br|gz)$/.test(file))
+    .map(addressOf)
     .filter((url) => !kept.has(url))
     .sort();
 }
@@ -211,12 +211,12 @@ const inKinds = (urls: readonly string[], root = '/'): string[] =>
 
 /** The part of the pack of everything that a changed word changes: what the search makes, and what tells of it. */
 const changing = 0;
-/** Its pages of procedures and decisions, which change with lists alone: most builds find that part as it was. */
+/** Its pages of procedures and decisions, which change with lists alone, as their feeds do not. */
 const lasting = 2;
 
 function partOf(url: string): number {
   if (/^\/(?:pagefind|gop-y\/tim-kiem)\//.test(url)) return changing;
-  return /^\/(?:thu-tuc|thay-doi)\//.test(url) ? lasting : 1;
+  return /^\/(?:thu-tuc|thay-doi)\/(?:.+\/)?$/.test(url) ? lasting : 1;
 }
 
 /** The files of a pack in the order in which they lie in it, and the frames that they are squeezed in. */

@@ -1,13 +1,5 @@
 import { fork } from 'node:child_process';
-import {
-  existsSync,
-  globSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -159,12 +151,7 @@ export async function buildSite(pages: StartedPages): Promise<never> {
         async () => keepFormer(keep),
         ({ releases, files }) => `${files} tệp của ${releases} bản.`,
       );
-    writeFileSync(
-      'dist/_headers',
-      headersFile(
-        globSync('**/*.*', { cwd: 'dist' }).map((path) => `/${path.replaceAll('\\', '/')}`),
-      ),
-    );
+    writeFileSync('dist/_headers', headersFile(filesBelow('dist').map((file) => `/${file}`)));
     await step(
       'Kiểm tra bản dựng',
       async () => checkOutput('dist'),

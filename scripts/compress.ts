@@ -1,12 +1,13 @@
 import { Buffer } from 'node:buffer';
-import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { relative } from 'node:path';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import process from 'node:process';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { expectedPages, manyPages } from './expected-pages.ts';
 import { hashOf, takeFormer } from './former-files.ts';
 import { inLanes } from './lanes.ts';
+import { filesBelow } from './release-manifest.ts';
 import { keyOf, remember } from './remembered.ts';
 import { forgetUnused, squeezed } from './squeezed.ts';
 
@@ -37,7 +38,9 @@ const loadedByAll = /\.(?:css|js)$|[\\/]titles\.json$/;
 
 /** The text files of `dist/`. */
 export const textFiles = (): string[] =>
-  globSync('dist/**/*.{html,css,js,json,jsonld,csv,svg,txt,xml,webmanifest}');
+  filesBelow('dist')
+    .filter((file) => /\.(?:html|css|js|json|jsonld|csv|svg|txt|xml|webmanifest)$/.test(file))
+    .map((file) => join('dist', file));
 
 /**
  * A text as brotli and as gzip.

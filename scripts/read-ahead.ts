@@ -1,13 +1,22 @@
 import { Buffer } from 'node:buffer';
-import { globSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { type GateOptions, type HtmlNode, readHtml } from '#deploy/output-gate.ts';
 import { languagesIn } from '#read/languages.ts';
 import { readForSearch } from './build-search.ts';
 import { contentFolder, gateOptions, lookAhead } from './guard.ts';
+import { filesBelow } from './release-manifest.ts';
 
 /** Between two looks at the folder, in ms. */
 const rest = 300;
+
+const pagesNow = (): string[] =>
+  existsSync('dist')
+    ? filesBelow('dist')
+        .filter((file) => /(?:^|\/)index\.html$/.test(file))
+        .map((file) => join('dist', file))
+    : [];
 
 /**
  * Reads the pages of `dist/` for the search and for the output gate while they are still being made by another process:
@@ -35,7 +44,7 @@ export function readAhead(): () => void {
   const work = async (): Promise<void> => {
     const [options, languages] = [gateOptions(), languagesIn(contentFolder())];
     while (!isStopped) {
-      for (const file of globSync('dist/**/index.html')) {
+      for (const file of pagesNow()) {
         if (isStopped) return;
         const time = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
         // A page of this moment may be half written.

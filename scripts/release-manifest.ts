@@ -49,9 +49,15 @@ export type Problem =
 
 /** Every file below a folder, hidden ones too (glob would skip them), with `/` between the parts, in a fixed order. */
 export function filesBelow(folder: string): string[] {
+  const places = new Map<string, string>();
+  const placeOf = (parent: string): string => {
+    const known = places.get(parent) ?? join(relative(folder, parent), '/').replaceAll('\\', '/');
+    places.set(parent, known);
+    return known === '/' ? '' : known;
+  };
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .map((entry) => placeOf(entry.parentPath) + entry.name)
     .sort();
 }
 

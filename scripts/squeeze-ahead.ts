@@ -35,8 +35,17 @@ process.on('disconnect', () => process.exit());
 setPriority(humble);
 const pages = expectedPages();
 const seen = new Map<string, number>();
+/** A folder that goes away while it is looked through is looked through the next time. */
+function textsNow(): string[] {
+  try {
+    return textFiles();
+  } catch {
+    return [];
+  }
+}
+
 for (;;) {
-  for (const path of textFiles()) {
+  for (const path of textsNow()) {
     const file = statSync(path, { throwIfNoEntry: false });
     if (!file || seen.get(path) === file.mtimeMs) continue;
     seen.set(path, file.mtimeMs);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
-  globSync,
+  existsSync,
   mkdirSync,
   readFileSync,
   renameSync,
@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
+import { filesBelow } from './release-manifest.ts';
 
 /** Where results lie. It may be deleted at any time. */
 export const squeezedFolder = join('node_modules', '.cache', 'cam-tay-squeezed');
@@ -85,7 +86,8 @@ function read(path: string): Uint8Array | undefined {
 /** Takes away what no build has asked for lately. */
 export function forgetUnused(folder = squeezedFolder): void {
   const before = Date.now() - days * day;
-  for (const path of globSync(join(folder, '*', '*'))) {
+  for (const name of existsSync(folder) ? filesBelow(folder) : []) {
+    const path = join(folder, name);
     // Another process may have finished meanwhile what it was writing.
     const file = statSync(path, { throwIfNoEntry: false });
     if (file && file.mtimeMs < before) rmSync(path);
