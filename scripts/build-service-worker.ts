@@ -33,6 +33,7 @@ import {
 import { type PackedFile, packFiles } from '#offline/pack-format.ts';
 import { languagesIn } from '#read/languages.ts';
 import { today } from '#read/today.ts';
+import { expectedPages, manyPages } from './expected-pages.ts';
 import { hashOfFile } from './file-hashes.ts';
 import { essentialServices, keptServices } from './kept-services.ts';
 import { inLanes } from './lanes.ts';
@@ -351,13 +352,13 @@ export function squeezeEarly(folder = 'dist'): void {
   const kept = globSync(cachePlan.globPatterns, { cwd: folder, exclude: cachePlan.globIgnores })
     .filter(keptFiles(folder, languages))
     .map(addressOf);
-  const leftOut = filesLeftOut(new Set(kept), folder);
-  const orders = [
-    ownPacks(kept).find(({ id }) => id === essentialsPack),
-    ...packsOfOthers(leftOut, folder, languages),
-  ];
-  for (const order of orders) {
-    if (!order) continue;
+  const essentials = ownPacks(kept).filter(({ id }) => id === essentialsPack);
+  // A large site needs its memory for the search.
+  const others =
+    expectedPages() > manyPages
+      ? []
+      : packsOfOthers(filesLeftOut(new Set(kept), folder), folder, languages);
+  for (const order of [...essentials, ...others]) {
     const { frames } = framesOf(folder, order.id, order.urls);
     // What goes wrong here goes wrong again when the pack is written, and is said there.
     for (const frame of order.id === everythingPack ? frames.slice(changing + 1) : frames)
