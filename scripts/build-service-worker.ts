@@ -55,13 +55,13 @@ const isOf = (language: string, url: string): boolean =>
 
 /** Pages that are translated into a language, with what searches them. */
 function filesOfLanguage(language: string, folder: string): string[] {
-  const isWithout = (file: string): boolean =>
+  const isTranslated = (file: string): boolean =>
     !readFileSync(join(folder, file), 'utf8').includes('data-not-translated');
   return filesBelow(folder)
     .filter((file) => {
-      if (file.startsWith(`${language}/`)) return isPage(file) && isWithout(file);
+      if (file.startsWith(`${language}/`)) return isPage(file) && isTranslated(file);
       // The names that a large site cuts off are of pages that are not translated.
-      if (/\/titles-(?:keys|part)-/.test(file)) return false;
+      if (/\.(?:br|gz)$|\/titles-(?:keys|part)-/.test(file)) return false;
       return isOf(language, `/${file}`) || /^_astro\/OtherLanguages.*\.js$/.test(file);
     })
     .map(addressOf)
@@ -212,12 +212,13 @@ const inKinds = (urls: readonly string[], root = '/'): string[] =>
 
 /** The part of the pack of everything that a changed word changes: what the search makes, and what tells of it. */
 const changing = 0;
+const other = 1;
 /** Its pages of procedures and decisions, which change with lists alone, as their feeds do not. */
 const lasting = 2;
 
 function partOf(url: string): number {
   if (/^\/(?:pagefind|gop-y\/tim-kiem)\//.test(url)) return changing;
-  return /^\/(?:thu-tuc|thay-doi)\/(?:.+\/)?$/.test(url) ? lasting : 1;
+  return /^\/(?:thu-tuc|thay-doi)\/(?:.+\/)?$/.test(url) ? lasting : other;
 }
 
 /** The files of a pack in the order in which they lie in it, and the frames that they are squeezed in. */
@@ -232,7 +233,7 @@ interface Framed {
  */
 function framesOf(folder: string, id: string, urls: readonly string[]): Framed {
   const partIn = id === everythingPack ? partOf : () => changing;
-  const parts = [changing, 1, lasting].map((part) =>
+  const parts = [changing, other, lasting].map((part) =>
     urls
       .filter((url) => partIn(url) === part)
       .map((url) => ({ url, bytes: readFileSync(fileOf(folder, url)) })),
