@@ -424,6 +424,8 @@ test.describe('without JavaScript', () => {
   test('a sheet to fill in by hand is one page', async ({ page }) => {
     await page.goto(tallyPage);
     await page.locator('noscript').getByRole('link', { name: 'tờ giấy in sẵn' }).click();
+    // A click does not wait for the page it leads to: on a slow machine an empty one was printed.
+    await expect(page.getByRole('columnheader', { name: 'Riêng hay nhóm' })).toBeVisible();
     const { pages, texts } = await readPrinted(await page.pdf(paper));
     expect(pages).toHaveLength(1);
     const words = texts.map(({ text }) => text).join(' ');

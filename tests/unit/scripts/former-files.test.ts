@@ -1,17 +1,17 @@
-import { mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { hashOfFile } from '../../../scripts/file-hashes.ts';
 import { hashOf, takeFormer } from '../../../scripts/former-files.ts';
 import { writePage } from '../../../scripts/mark-pages.ts';
+import { tempFolder } from '../../support/temp-folder.ts';
 
 const page = (words: string): string =>
   `<!doctype html><html lang="vi" data-mark="pagemark"><body>${words}</body></html>`;
 
 /** A build before, with one page, and an empty folder for the next. */
 function twoFolders() {
-  const root = mkdtempSync(join(tmpdir(), 'cam-tay-former-'));
+  const root = tempFolder('former');
   const [former, output] = [join(root, 'former'), join(root, 'output')];
   for (const folder of [former, output]) mkdirSync(folder);
   const bytes = Buffer.from(page('trang cũ'));

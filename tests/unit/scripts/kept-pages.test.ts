@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RouteData } from 'astro';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { isProgramKept, keepProgram, keptProgram } from '../../../scripts/kept-pages.ts';
+import { tempFolder } from '../../support/temp-folder.ts';
 
 /** A program like Astro's: it says with which styles it was asked to make a page. */
 const program = `
@@ -23,7 +23,7 @@ const plain = { getSettings: () => ({ scripts: [] }) };
 
 /** A folder that is being filled, and one to keep it in. */
 function folders(text = program) {
-  const root = mkdtempSync(join(tmpdir(), 'cam-tay-kept-'));
+  const root = tempFolder('kept');
   const [output, folder] = [join(root, 'dist'), join(root, 'kept')];
   mkdirSync(join(output, '.prerender'), { recursive: true });
   mkdirSync(join(output, '_astro'));

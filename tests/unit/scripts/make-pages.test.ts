@@ -1,13 +1,13 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { RouteData } from 'astro';
 import { afterEach, expect, test, vi } from 'vitest';
 import { isOurPage } from '#offline/page-mark.ts';
 import { fileAt, makePages, type PageMaker } from '../../../scripts/make-pages.ts';
 import { rememberedFolder } from '../../../scripts/remembered.ts';
+import { tempFolder } from '../../support/temp-folder.ts';
 
-const folder = (): string => mkdtempSync(join(tmpdir(), 'cam-tay-made-'));
+const folder = (): string => tempFolder('made');
 const page = (words: string): string =>
   `<!doctype html><html lang="vi" data-mark="pagemark"><body>${words}</body></html>`;
 

@@ -1,13 +1,13 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ContentWatch } from '#read/content-watch.ts';
 import { startReader } from '../../../scripts/read-beside.ts';
 import { edit, type Files, remove, tinyContent, today } from '../../support/rule-cases.ts';
+import { tempFolder } from '../../support/temp-folder.ts';
 
 function folderOf(files: Files): string {
-  const folder = join(mkdtempSync(join(tmpdir(), 'cam-tay-read-')), 'content');
+  const folder = join(tempFolder('read'), 'content');
   for (const [file, text] of Object.entries(files)) {
     if (typeof text !== 'string' && !(text instanceof Uint8Array)) continue;
     mkdirSync(dirname(join(folder, file)), { recursive: true });
