@@ -103,9 +103,8 @@ export async function buildSite(pages: StartedPages): Promise<never> {
     const stopSqueezing = isCountry || isSoonThere ? async () => undefined : squeezeAhead();
     // Half a second to load, which nobody waits for now.
     const { buildSearch, searchWorker } = await import('./build-search.ts');
-    const { buildServiceWorker, serviceWorker, squeezeEarly } = await import(
-      './build-service-worker.ts'
-    );
+    const { buildServiceWorker, serviceWorker } = await import('./build-service-worker.ts');
+    const { squeezeEarly } = await import('./write-packs.ts');
     const workers = [searchWorker(), serviceWorker()] as const;
     // Whoever waits for one hears of a failure; it must not end the program before, and leave no site behind.
     for (const worker of workers) worker.catch(() => undefined);
