@@ -47,7 +47,7 @@ export const vietnamesePages = {
 
   search: {
     label: 'Tìm dịch vụ, giấy tờ',
-    example: 'Ví dụ: khai sinh cho con',
+    example: 'Ví dụ: khai sinh',
     button: 'Tìm',
     title: 'Tìm',
     description: 'Tìm dịch vụ, hướng dẫn và thủ tục bằng lời của mình, có dấu hay không dấu.',

@@ -23,6 +23,36 @@ for (const [query, id] of [
     );
   });
 
+for (const home of ['/', '/en/'])
+  test(`the example in the box of ${home} is read whole on the narrowest phones, and finds a service`, async ({
+    watched: page,
+  }) => {
+    await page.setViewportSize({ width: 360, height: 780 });
+    for (const path of [home, `${home}tim/`]) {
+      await page.goto(path);
+      const box = page.getByRole('searchbox');
+      const { needed, room } = await box.evaluate((input: HTMLInputElement) => {
+        const { font, paddingLeft, paddingRight } = getComputedStyle(input);
+        const pen = Object.assign(
+          document.createElement('canvas').getContext('2d') as CanvasRenderingContext2D,
+          { font },
+        );
+        return {
+          needed: pen.measureText(input.placeholder).width,
+          room:
+            input.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight),
+        };
+      });
+      expect(needed).toBeLessThanOrEqual(room);
+    }
+    const example = await page.getByRole('searchbox').getAttribute('placeholder');
+    await page.getByRole('searchbox').fill(example?.replace(/^.*(?:: |e\.g\. )/, '') ?? '');
+    await expect(page.locator('[data-search-results] li').first()).toHaveAttribute(
+      'data-id',
+      'dang-ky-khai-sinh',
+    );
+  });
+
 test('results come while typing, and the address follows', async ({ watched: page }) => {
   await page.goto('/tim/');
   await page.getByRole('searchbox').pressSequentially('thuong tr');

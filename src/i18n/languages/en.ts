@@ -219,7 +219,7 @@ export const pages: Words['pages'] = {
 
   search: {
     label: 'Search for services and papers',
-    example: 'For example: register a baby',
+    example: 'e.g. birth',
     button: 'Search',
     title: 'Search',
     description:
