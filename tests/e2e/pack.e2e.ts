@@ -45,6 +45,16 @@ const test = base.extend<{ stick: Page }>({
 const firstResult = (page: Page) =>
   page.locator('ol[data-search-results][data-ready] > li').first();
 
+/**
+ * Loads a page again until it shows what was stored. From a file, a page that is loaded at once may be in a process of the
+ * browser that has not heard of it yet.
+ */
+const loadedUntil = (page: Page, shows: () => Promise<void>): Promise<void> =>
+  expect(async () => {
+    await page.reload();
+    await shows();
+  }).toPass();
+
 test('the first page says of which day it is and how to check it, and says nothing of saving', async ({
   stick: page,
 }) => {
@@ -135,11 +145,11 @@ test('a guide step by step, its ticks kept, and found again in the notebook', as
   await expect(page.getByText('Bước 1 trong 9')).toBeVisible();
   await page.goto(at('so-tay/index.html'));
   const note = page.locator('[data-notes] a').first();
-  await expect(note).toContainText('khai sinh');
+  await loadedUntil(page, () => expect(note).toContainText('khai sinh', { timeout: 1_000 }));
   await note.click();
   await expect(page).toHaveURL(new RegExp(`^${root}huong-dan/dang-ky-khai-sinh/index\\.html`));
   await page.goto(at(guide));
-  await expect(first).toBeChecked();
+  await loadedUntil(page, () => expect(first).toBeChecked({ timeout: 1_000 }));
 });
 
 test('an answer hides what is for others', async ({ stick: page }) => {
@@ -148,11 +158,7 @@ test('an answer hides what is for others', async ({ stick: page }) => {
   await expect(widowed).toBeVisible();
   await page.getByRole('radio', { name: 'Bạn đã ly hôn' }).check();
   await expect(widowed).toBeHidden();
-  // From a file, a page that is loaded again at once may be in a process that has not heard of what was stored yet.
-  await expect(async () => {
-    await page.reload();
-    await expect(widowed).toBeHidden({ timeout: 1_000 });
-  }).toPass();
+  await loadedUntil(page, () => expect(widowed).toBeHidden({ timeout: 1_000 }));
 });
 
 test('the catalogue is narrowed', async ({ stick: page }) => {
