@@ -53,16 +53,20 @@ const say = (text: string): void => {
 /** The tables of this run by their marks in the report. */
 const tables = new Map<string, string>();
 
-/** @param mark - where `--write` puts the table: between `<!-- bench:MARK -->` and `<!-- /bench -->`. */
+/**
+ * Prints a table; one without rows only takes the place of what an earlier run has said.
+ *
+ * @param mark - where `--write` puts the table: between `<!-- bench:MARK -->` and `<!-- /bench -->`.
+ */
 function tell(
   mark: string,
   title: string,
   heads: readonly string[],
   rows: Parameters<typeof table>[1],
 ): void {
-  const text = `${title}\n\n${table(heads, rows)}`;
+  const text = rows.length > 0 ? `${title}\n\n${table(heads, rows)}` : '';
   tables.set(mark, text);
-  say(`\n${text}`);
+  if (text) say(`\n${text}`);
 }
 
 const reportFile = 'docs/performance.md';
@@ -75,7 +79,8 @@ function writeReport(): void {
     /(<!-- bench:(\S+) -->\n)[\s\S]*?(<!-- \/bench -->)/g,
     (whole, start: string, mark: string, end: string) => {
       const part = tables.get(mark);
-      return part === undefined ? whole : `${start}\n${part}\n\n${where}\n\n${end}`;
+      if (part === undefined) return whole;
+      return part ? `${start}\n${part}\n\n${where}\n\n${end}` : `${start}${end}`;
     },
   );
   writeFileSync(reportFile, text);
