@@ -24,7 +24,7 @@ for (const [query, id] of [
   });
 
 for (const home of ['/', '/en/'])
-  test(`the example in the box of ${home} is read whole on the narrowest phones, and finds a service`, async ({
+  test(`the example in the box of ${home} is read whole at 360 px, and finds a service`, async ({
     watched: page,
   }) => {
     await page.setViewportSize({ width: 360, height: 780 });
